@@ -1,0 +1,1 @@
+"""The tests of Factcheck; their folders are those of the package."""
