@@ -1,0 +1,141 @@
+"""A report as Markdown: CommonMark with footnotes under YAML front matter; one value, one text."""
+
+from collections.abc import Iterator
+
+from factcheck.report import wording
+from factcheck.report.addresses import address_in_place, web_address
+from factcheck.report.commonmark import block_quotation, inline, yaml_scalar
+from factcheck.report.json import content_hash
+from factcheck.report.public import STANCES, Passage, PublicReport, Source, Stance
+
+
+def render(report: PublicReport) -> str:
+    """The Markdown file of a report: the same text on every machine, lines ended by LF."""
+    notes = _Footnotes(report)
+    parts = [
+        _front_matter(report),
+        *_claim(report, notes),
+        *_ruling(report),
+        *(part for stance in STANCES for part in _evidence(report, stance, notes)),
+        *_method(report),
+        *_corrections(report),
+        *_sources(report),
+        *notes.written,
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+class _Footnotes:
+    """The footnotes of one file, numbered as they are asked for."""
+
+    def __init__(self, report: PublicReport) -> None:
+        self.report = report
+        self.written: list[str] = []
+
+    def mark(self, passage: Passage) -> str:
+        """The mark in the text; its footnote cites the passage."""
+        mark = f"[^{len(self.written) + 1}]"
+        self.written.append(f"{mark}: {_citation(self.report.source_of(passage), passage)}")
+        return mark
+
+
+def _front_matter(report: PublicReport) -> str:
+    entries: dict[str, str | int | None] = {
+        "schema": report.schema,
+        "claim": report.ref,
+        "edition": report.edition,
+        "published": report.published_at.isoformat().replace("+00:00", "Z"),
+        "desk": report.desk,
+        "address": report.address,
+        "title": report.claim.headline or wording.title(report.claim),
+        "claimant": report.claim.claimant,
+        "said_on": report.claim.said_on.isoformat() if report.claim.said_on else None,
+        "rating": report.ruling.rating,
+        "content_sha256": content_hash(report),
+    }
+    lines = [
+        f"{name}: {yaml_scalar(value)}" for name, value in entries.items() if value is not None
+    ]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _claim(report: PublicReport, notes: _Footnotes) -> Iterator[str]:
+    claim = report.claim
+    yield f"# {inline(wording.title(claim))}"
+    if claim.claimant:
+        after = inline(wording.said_after(claim) + ".")
+        said = f"{wording.said_verb(claim)} by **{inline(claim.claimant)}**{after}"
+    else:
+        nobody = wording.said_by_nobody(claim)
+        said = inline(f"{nobody}.") if nobody else ""
+    marks = "".join(notes.mark(appearance) for appearance in claim.appearances)
+    if said or marks:
+        yield (said or "Where it appeared:") + marks
+    if claim.statement:
+        yield f"What we checked: {inline(claim.statement)}"
+
+
+def _ruling(report: PublicReport) -> Iterator[str]:
+    ruling = report.ruling
+    if ruling.rating is None:
+        yield "## Our conclusion"
+    else:
+        place = wording.place_on_scale(ruling)
+        yield f"## {inline(ruling.rating)}" + (f" ({place})" if place else "")
+    yield inline(ruling.conclusion)
+    if ruling.rating and ruling.definition:
+        yield f"*{inline(ruling.rating)}* means: {inline(ruling.definition)}"
+
+
+def _evidence(report: PublicReport, stance: Stance, notes: _Footnotes) -> Iterator[str]:
+    passages = report.bearing(stance)
+    if passages or stance in wording.NOTHING_FOUND:
+        yield f"## {wording.HEADINGS[stance]}"
+    if not passages and stance in wording.NOTHING_FOUND:
+        yield wording.NOTHING_FOUND[stance]
+    for passage in passages:
+        yield block_quotation(passage.words, after=notes.mark(passage))
+
+
+def _method(report: PublicReport) -> Iterator[str]:
+    yield "## How we judged it"
+    yield inline(" ".join(wording.method_sentences(report.method)))
+    if report.method.overrides:
+        yield "Rules of the desk that were set aside for this claim:"
+        yield "\n".join(f"- {inline(override)}" for override in report.method.overrides)
+
+
+def _corrections(report: PublicReport) -> Iterator[str]:
+    if report.corrections:
+        yield "## Corrections"
+        yield "\n".join(
+            f"- Edition {correction.edition}, {wording.day(correction.made_on)}: "
+            f"{inline(correction.sentence)}"
+            for correction in report.corrections
+        )
+
+
+def _sources(report: PublicReport) -> Iterator[str]:
+    if report.sources:
+        yield "## Sources"
+        yield "\n".join(
+            f"{source.number}. {_described(source)}. {_kept(source, web_address(source.address))}"
+            for source in report.sources
+        )
+
+
+def _citation(source: Source, passage: Passage) -> str:
+    address = address_in_place(source.address, passage)
+    return f"{_described(source)}, paragraph {passage.paragraph}. {_kept(source, address)}"
+
+
+def _described(source: Source) -> str:
+    described = [source.outlet, f"“{source.title}”", source.author]
+    if source.published_on:
+        described.append(wording.day(source.published_on))
+    return inline(", ".join(part for part in described if part))
+
+
+def _kept(source: Source, address: str | None) -> str:
+    link = f"<{address}>. " if address else ""
+    return f"{link}Text kept on {wording.day(source.kept_on)}, sha256 {source.version_sha256}."

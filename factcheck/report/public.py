@@ -1,0 +1,220 @@
+"""The public value of a report: all that a reader may see, and no place to put anything else.
+
+There is no field for notes, comments, justifications, drafts or the names of reviewers: what can't
+be carried can't leak. A value that contradicts itself can't be built; it raises ValueError.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal, get_args
+
+from factcheck.text.spans import Span
+
+#: Changes when a reader of the JSON would have to read it in another way.
+SCHEMA = "factcheck-report/1"
+
+Stance = Literal["contradicts", "supports", "context"]
+Settlement = Literal["agreed", "adjudicated", "one-person desk"]
+
+#: The stances in the order in which a report shows them.
+STANCES: tuple[Stance, ...] = get_args(Stance)
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of one source, pinned to their place in its frozen version."""
+
+    #: The number of the source, as in ``PublicReport.sources``.
+    source: int
+    #: The number, from 1, of the paragraph in which it begins.
+    paragraph: int
+    #: Where the words stand, in code points, end exclusive; several spans are a split quotation.
+    spans: tuple[Span, ...]
+    #: The exact words, the spans joined by “ … ”.
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A passage attached to the claim, with the way in which it bears on it."""
+
+    stance: Stance
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What was claimed, by whom, when, and where it appeared."""
+
+    #: The verbatim words.
+    quotation: str
+    #: False when the words are an article's account of what was said: they get no quotation marks.
+    own_words: bool = True
+    #: The claim in words that stand alone.
+    statement: str | None = None
+    headline: str | None = None
+    claimant: str | None = None
+    claimant_role: str | None = None
+    said_on: date | None = None
+    #: “to NBC News”, “at a council hearing”.
+    occasion: str | None = None
+    appearances: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One ordered rating of the desk's scale; a higher number is truer."""
+
+    label: str
+    number: int
+    #: “#a3221b”.
+    colour: str
+
+    def __post_init__(self) -> None:
+        _demand(_is_colour(self.colour), f"{self.colour!r} is no colour of the form #rrggbb")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The desk's conclusion in one sentence and, if the desk uses ratings, its rating."""
+
+    conclusion: str
+    rating: str | None = None
+    definition: str | None = None
+    #: Only an ordered rating has one.
+    number: int | None = None
+    #: “#a3221b”.
+    colour: str | None = None
+    #: The ordered ratings, truest first, when this one is among them; empty otherwise.
+    scale: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        numbers = [step.number for step in self.scale]
+        _demand(
+            self.colour is None or _is_colour(self.colour),
+            f"{self.colour!r} is no colour of the form #rrggbb",
+        )
+        _demand(
+            numbers == sorted(set(numbers), reverse=True),
+            "the scale runs from the truest rating, with the highest number, to the least true",
+        )
+        _demand(not numbers or self.number in numbers, "the rating is not a step of its own scale")
+        _demand(
+            self.rating is not None or self.number is None,
+            "a number without a rating means nothing",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """How the ruling came about."""
+
+    #: How many people rated the claim, each without seeing what the others wrote.
+    reviews: int
+    settled: Settlement
+    #: Why an editor settled a dispute so: the public category (“New evidence”), never the note.
+    reason: str | None = None
+    #: Who signed the verdict off, if they opted in to be named.
+    signed_by: str | None = None
+    #: Reprints of one text count as one source.
+    independent_sources: int
+    #: Whether nothing but the article in which the claim was made speaks on it.
+    own_article_only: bool
+    #: The desk's rules that were set aside for this claim, each as a sentence with its reason.
+    overrides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article from which the report quotes, in the version that the desk keeps."""
+
+    #: From 1, in the order of ``PublicReport.sources``.
+    number: int
+    outlet: str
+    title: str
+    author: str | None = None
+    published_on: date | None = None
+    address: str | None = None
+    #: sha256 of the frozen text in UTF-8, in hexadecimal.
+    version_sha256: str
+    kept_on: date
+
+    def __post_init__(self) -> None:
+        _demand(
+            bool(_SHA256.fullmatch(self.version_sha256)),
+            f"{self.version_sha256!r} is no sha256 in hexadecimal",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong in the edition before."""
+
+    #: The edition that set it right.
+    edition: int
+    made_on: date
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicReport:
+    """One edition of the report on one claim."""
+
+    schema: str = SCHEMA
+    #: “FC-12”.
+    ref: str
+    #: From 1.
+    edition: int
+    #: In UTC.
+    published_at: datetime
+    #: The name of the desk that signs.
+    desk: str
+    #: Where the report stands for everybody; None when it is seen by link only.
+    address: str | None = None
+    claim: Claim
+    ruling: Ruling
+    evidence: tuple[Exhibit, ...] = ()
+    method: Method
+    sources: tuple[Source, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    def __post_init__(self) -> None:
+        numbers = [source.number for source in self.sources]
+        _demand(self.schema == SCHEMA, f"this is not a report of {SCHEMA}: {self.schema!r}")
+        _demand(self.edition >= 1, "editions are numbered from 1")
+        _demand(
+            self.published_at.utcoffset() == timedelta(0), "the time of publication must be in UTC"
+        )
+        _demand(
+            numbers == list(range(1, len(numbers) + 1)),
+            "sources are numbered 1, 2, 3 in their order",
+        )
+        _demand(
+            all(1 <= passage.source <= len(numbers) for passage in self.passages()),
+            "a passage cites a source that the report doesn't list",
+        )
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage that the report quotes: the claim's appearances, then the evidence."""
+        return self.claim.appearances + tuple(exhibit.passage for exhibit in self.evidence)
+
+    def source_of(self, passage: Passage) -> Source:
+        """The source that a passage of this report cites."""
+        return self.sources[passage.source - 1]
+
+    def bearing(self, stance: Stance) -> tuple[Passage, ...]:
+        """The passages attached with this stance, in their order."""
+        return tuple(exhibit.passage for exhibit in self.evidence if exhibit.stance == stance)
+
+
+def _is_colour(text: str) -> bool:
+    return bool(_COLOUR.fullmatch(text))
+
+
+def _demand(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise ValueError(otherwise)

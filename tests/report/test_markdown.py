@@ -1,0 +1,147 @@
+"""The Markdown file of a report: the same bytes each time, complete, and true to its sources."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from factcheck.report.json import content_hash, from_json, to_json
+from factcheck.report.markdown import render
+from factcheck.report.public import Claim, Correction, PublicReport, Ruling
+from tests.report.harbour import COURIER, LEDGER, harbour_report, quoting, sha256
+
+
+def tokens_of(report: PublicReport) -> list[Token]:
+    reader = MarkdownIt("default").use(front_matter_plugin).use(footnote_plugin)
+    return reader.parse(render(report))
+
+
+def text_of(token: Token) -> str:
+    return "".join(child.content for child in token.children or [] if child.type == "text")
+
+
+def headings(report: PublicReport) -> list[str]:
+    tokens = tokens_of(report)
+    pairs = pairwise(tokens)
+    return [text_of(inner) for opening, inner in pairs if opening.type == "heading_open"]
+
+
+def test_one_value_gives_one_file() -> None:
+    report = harbour_report()
+    assert render(report) == render(from_json(to_json(report)))
+    assert render(report).endswith(".\n") and "\r" not in render(report)
+
+
+def test_the_front_matter_says_which_edition_of_which_claim_it_is() -> None:
+    front = render(harbour_report(address="https://desk.example/checks/12")).split("---\n")[1]
+    assert front.splitlines() == [
+        'schema: "factcheck-report/1"',
+        'claim: "FC-12"',
+        "edition: 1",
+        'published: "2026-11-22T09:30:00Z"',
+        'desk: "The Harbour Desk"',
+        'address: "https://desk.example/checks/12"',
+        'title: "“Not one crown of public money went into the new ferry terminal.”"',
+        'claimant: "Ines Okafor"',
+        'said_on: "2026-10-03"',
+        'rating: "Mostly false"',
+        f'content_sha256: "{content_hash(harbour_report(address="https://desk.example/checks/12"))}"',
+    ]
+
+
+def test_the_parts_stand_in_the_order_in_which_a_reader_asks() -> None:
+    assert headings(harbour_report()) == [
+        "“Not one crown of public money went into the new ferry terminal.”",
+        "Mostly false (fourth of five on the scale)",
+        "What contradicts it",
+        "What supports it",
+        "What gives context",
+        "How we judged it",
+        "Sources",
+    ]
+
+
+def test_each_passage_is_a_block_quotation_with_a_footnote_to_its_place() -> None:
+    markdown = render(harbour_report())
+    assert "> list a grant of 2.4 million crowns to the terminal company in May[^2]" in markdown
+    note = re.search(r"^\[\^2\]: (.+)$", markdown, re.MULTILINE)
+    assert note and note[1] == (
+        "The Sandvik Ledger, “Mayor defends ferry terminal”, Tom Brandt, 4 October 2026, "
+        "paragraph 2. <https://ledger.example/2026/10/terminal#:~:text=list%20a%20grant%20of,terminal%20company"
+        f"%20in%20May>. Text kept on 5 October 2026, sha256 {sha256(LEDGER)}."
+    )
+
+
+def test_a_source_without_date_and_address_is_cited_by_what_is_known() -> None:
+    note = re.search(r"^\[\^4\]: (.+)$", render(harbour_report()), re.MULTILINE)
+    assert note and note[1] == (
+        "Coast Courier, “Who paid for the terminal?”, paragraph 1. "
+        f"Text kept on 6 October 2026, sha256 {sha256(COURIER)}."
+    )
+
+
+def test_every_footnote_is_read_as_one() -> None:
+    tokens = tokens_of(harbour_report())
+    assert sum(token.type == "footnote_open" for token in tokens) == 5
+
+
+def test_words_full_of_markdown_come_through_the_whole_file() -> None:
+    words = "# 1. *No* [one](x) <b>`said`</b> www.example.org [^1]: “so”!"
+    tokens = tokens_of(quoting(words))
+    start = next(i for i, token in enumerate(tokens) if token.type == "blockquote_open")
+    assert text_of(tokens[start + 2]) == words
+    assert headings(quoting(words))[0] == f"“{words}”"
+
+
+def test_a_claim_reported_in_an_articles_own_words_gets_no_quotation_marks() -> None:
+    claim = Claim(quotation="the mayor denied any grant", own_words=False, claimant="Ines Okafor")
+    markdown = render(harbour_report(claim=claim))
+    assert "# the mayor denied any grant\n\nReported as said by **Ines Okafor**.\n" in markdown
+
+
+def test_a_claim_of_nobody_known_says_what_is_known() -> None:
+    claim = replace(harbour_report().claim, claimant=None, claimant_role=None)
+    assert "\n\nSaid to the harbour committee on 3 October 2026.[^1]\n" in render(
+        harbour_report(claim=claim)
+    )
+    bare = replace(claim, said_on=None, occasion=None)
+    assert "\n\nWhere it appeared:[^1]\n" in render(harbour_report(claim=bare))
+
+
+def test_a_desk_without_ratings_gives_its_conclusion_alone() -> None:
+    report = harbour_report(ruling=Ruling(conclusion="A grant was paid."))
+    assert headings(report)[1] == "Our conclusion"
+    assert "rating:" not in render(report)
+
+
+def test_what_was_looked_for_and_not_found_is_said() -> None:
+    evidence = tuple(each for each in harbour_report().evidence if each.stance == "contradicts")
+    markdown = render(harbour_report(evidence=evidence))
+    assert "## What supports it\n\nNo passage on record supports it.\n" in markdown
+    assert "context" not in markdown
+
+
+def test_overrides_and_corrections_are_stated() -> None:
+    report = harbour_report(
+        edition=2,
+        method=replace(
+            harbour_report().method, overrides=("One source was enough: the accounts.",)
+        ),
+        corrections=(
+            Correction(edition=2, made_on=date(2026, 11, 24), sentence="The grant was in *May*."),
+        ),
+    )
+    markdown = render(report)
+    assert "\n- One source was enough: the accounts.\n" in markdown
+    assert "\n- Edition 2, 24 November 2026: The grant was in \\*May\\*.\n" in markdown
+
+
+def test_an_address_that_is_none_of_the_web_is_not_linked() -> None:
+    source = replace(harbour_report().sources[0], address="javascript:alert(1)")
+    report = harbour_report(sources=(source, harbour_report().sources[1]))
+    assert "javascript" not in render(report)
