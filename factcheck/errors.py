@@ -1,0 +1,41 @@
+"""The ways in which Factcheck says no, each with a sentence for a person."""
+
+
+class Refusal(Exception):
+    """Something was asked for that will not be done; ``str()`` is a sentence for people."""
+
+
+class NotFound(Refusal):
+    """There is no such thing, or none that this person may know of."""
+
+
+class NotAllowed(Refusal):
+    """The thing exists, and this person may not do that to it."""
+
+
+class RuleBroken(Refusal):
+    """What was asked breaks a rule of the desk, or makes no sense."""
+
+
+class Ambiguous(RuleBroken):
+    """The words stand in several places; ``places`` holds the start of each, in code points."""
+
+    def __init__(self, sentence: str, places: list[int]) -> None:
+        super().__init__(sentence)
+        self.places = places
+
+
+class OutOfDate(Refusal):
+    """Somebody changed the thing since the form was opened."""
+
+
+class TooMany(Refusal):
+    """The same thing was tried too often; ``wait`` is in seconds."""
+
+    def __init__(self, sentence: str, wait: int) -> None:
+        super().__init__(sentence)
+        self.wait = wait
+
+
+class Gone(Refusal):
+    """The thing was there once and has been taken away."""

@@ -1,0 +1,86 @@
+"""The records, by one door: ``from factcheck.models import Claim``.
+
+Every module is imported here, so that a relationship named in quotes always finds its class.
+"""
+
+from factcheck.models.articles import Article, Outlet, Sentence, Version
+from factcheck.models.base import Record, now
+from factcheck.models.claims import (
+    MOVES,
+    WORKABLE,
+    Appearance,
+    AsideReason,
+    Claim,
+    Claimant,
+    ClaimKind,
+    Status,
+    id_of,
+    ref_of,
+)
+from factcheck.models.events import Audience, Event
+from factcheck.models.evidence import Evidence, Stance
+from factcheck.models.passages import Passage, place_of, spans_of
+from factcheck.models.people import (
+    GRANTS,
+    Invitation,
+    InvitationKind,
+    May,
+    Person,
+    Role,
+    SignInTry,
+)
+from factcheck.models.reports import Edition, LinkPurpose, ShareLink
+from factcheck.models.reviews import (
+    Policy,
+    Rating,
+    Review,
+    Round,
+    RoundEnd,
+    SettlingReason,
+    Verdict,
+)
+from factcheck.models.suggestions import Dismissal
+
+__all__ = [
+    "GRANTS",
+    "MOVES",
+    "WORKABLE",
+    "Appearance",
+    "Article",
+    "AsideReason",
+    "Audience",
+    "Claim",
+    "ClaimKind",
+    "Claimant",
+    "Dismissal",
+    "Edition",
+    "Event",
+    "Evidence",
+    "Invitation",
+    "InvitationKind",
+    "LinkPurpose",
+    "May",
+    "Outlet",
+    "Passage",
+    "Person",
+    "Policy",
+    "Rating",
+    "Record",
+    "Review",
+    "Role",
+    "Round",
+    "RoundEnd",
+    "Sentence",
+    "SettlingReason",
+    "ShareLink",
+    "SignInTry",
+    "Stance",
+    "Status",
+    "Verdict",
+    "Version",
+    "id_of",
+    "now",
+    "place_of",
+    "ref_of",
+    "spans_of",
+]

@@ -1,0 +1,75 @@
+"""Outlets, their articles, and the frozen versions of each article's text."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, Relationship
+
+from factcheck.models.base import Record, moment, now
+
+if TYPE_CHECKING:
+    from factcheck.models.people import Person
+
+
+class Outlet(Record, table=True):
+    """An organisation that publishes articles."""
+
+    name: str = Field(max_length=200)
+    #: The name, folded, so that “The Courier” and “the courier” are one outlet.
+    name_key: str = Field(max_length=200, unique=True)
+    home_page: str | None = Field(default=None, max_length=2000)
+
+
+class Article(Record, table=True):
+    """One piece of journalism of one outlet."""
+
+    outlet_id: int = Field(foreign_key="outlet.id", index=True)
+    outlet: "Outlet" = Relationship()
+    title: str = Field(max_length=500)
+    author: str | None = Field(default=None, max_length=300)
+    published_on: date | None = Field(default=None, index=True)
+    #: The address where it was published, canonical; pasted text has none.
+    address: str | None = Field(default=None, max_length=2000)
+    #: What makes it this article: its address, else its outlet and the hash of its text.
+    identity: str = Field(max_length=2100, unique=True)
+    #: The number of the first article that carried the same text; its own when it was the first.
+    reprint_group: int | None = Field(default=None, index=True)
+    #: Name of the file it came in, when it came in one.
+    source_file: str | None = Field(default=None, max_length=500)
+    newest_version: int = 1
+    added_by_id: int = Field(foreign_key="person.id")
+    added_by: "Person" = Relationship()
+    added_at: datetime = moment(default_factory=now, index=True)
+
+
+class Version(Record, table=True):
+    """The frozen canonical text of an article at one moment; never changed, never removed."""
+
+    __table_args__ = (UniqueConstraint("article_id", "number"),)
+
+    article_id: int = Field(foreign_key="article.id")
+    article: "Article" = Relationship()
+    #: 1 for the first text of this article, and so on.
+    number: int = 1
+    text: str
+    #: sha256 of the text in UTF-8, in hexadecimal.
+    sha256: str = Field(max_length=64, index=True)
+    #: Stretches that are not journalism, as [start, end, kind] in code points.
+    furniture: list[list[Any]] = Field(default_factory=list, sa_type=JSON)
+    #: Which rules made the text out of what came in.
+    canonicaliser: str = Field(max_length=40)
+    extractor: str = Field(max_length=40)
+    #: sha256 of the bytes that came in; they are kept in the instance's ``originals`` folder.
+    original_sha256: str = Field(max_length=64)
+    original_type: str = Field(max_length=100)
+    taken_at: datetime = moment(default_factory=now)
+
+
+class Sentence(Record, table=True):
+    """A sentence of a version, kept apart so that it can be searched and suggested."""
+
+    version_id: int = Field(foreign_key="version.id", index=True)
+    start: int
+    end: int
+    text: str

@@ -1,0 +1,197 @@
+"""Claims, who made them, where they appear, and the one table of a claim's life."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Optional
+
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlmodel import Field, Relationship
+
+from factcheck.models.base import Record, moment, now, word
+
+if TYPE_CHECKING:
+    from factcheck.models.passages import Passage
+
+
+class Status(StrEnum):
+    """Where a claim is in its life."""
+
+    SUGGESTED = "suggested"
+    SET_ASIDE = "set_aside"
+    OPEN = "open"
+    IN_REVIEW = "in_review"
+    DISPUTED = "disputed"
+    AGREED = "agreed"
+    SIGNED_OFF = "signed_off"
+    PUBLISHED = "published"
+    CORRECTING = "correcting"
+    OUTDATED = "outdated"
+    VOID = "void"
+    WITHHELD = "withheld"
+
+    @property
+    def label(self) -> str:
+        """The words on the page."""
+        return self.value.replace("_", " ").capitalize()
+
+
+#: The life of a claim: from each status, the statuses that may follow it.
+MOVES: dict[Status, frozenset[Status]] = {
+    Status.SUGGESTED: frozenset({Status.OPEN, Status.SET_ASIDE}),
+    Status.SET_ASIDE: frozenset({Status.SUGGESTED, Status.OPEN}),
+    # Back to suggested is the undo of opening, for as long as nothing has been attached.
+    Status.OPEN: frozenset(
+        {
+            Status.IN_REVIEW,
+            Status.AGREED,
+            Status.DISPUTED,
+            Status.SET_ASIDE,
+            Status.SUGGESTED,
+        }
+    ),
+    Status.IN_REVIEW: frozenset({Status.AGREED, Status.DISPUTED, Status.OPEN}),
+    Status.DISPUTED: frozenset({Status.AGREED, Status.OPEN}),
+    Status.AGREED: frozenset({Status.SIGNED_OFF, Status.OPEN}),
+    Status.SIGNED_OFF: frozenset({Status.PUBLISHED, Status.OPEN}),
+    Status.PUBLISHED: frozenset({Status.CORRECTING, Status.OUTDATED, Status.VOID, Status.WITHHELD}),
+    Status.CORRECTING: frozenset({Status.SIGNED_OFF, Status.PUBLISHED}),
+    Status.OUTDATED: frozenset({Status.CORRECTING}),
+    Status.VOID: frozenset({Status.CORRECTING}),
+    Status.WITHHELD: frozenset({Status.PUBLISHED}),
+}
+
+#: Statuses in which evidence may be attached, restated, withdrawn and restored.
+WORKABLE = frozenset(
+    {
+        Status.OPEN,
+        Status.IN_REVIEW,
+        Status.DISPUTED,
+        Status.AGREED,
+        Status.PUBLISHED,
+        Status.CORRECTING,
+        Status.OUTDATED,
+    }
+)
+
+
+class AsideReason(StrEnum):
+    """Why a suggestion was not taken up."""
+
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    NOT_CHECKABLE = "not_checkable"
+    DUPLICATE = "duplicate"
+    ALREADY_CHECKED = "already_checked"
+    NOT_CHOSEN = "not_chosen"
+
+    @property
+    def label(self) -> str:
+        """The words on the page."""
+        return {"duplicate": "Duplicate of another"}.get(
+            self.value, self.value.replace("_", " ").capitalize()
+        )
+
+
+class ClaimKind(StrEnum):
+    """How the article gives the claim."""
+
+    DIRECT = "direct"
+    FRAGMENT = "fragment"
+    REPORTED = "reported"
+
+    @property
+    def label(self) -> str:
+        """The words on the page."""
+        return {
+            "direct": "Quotation",
+            "fragment": "Quoted in part",
+            "reported": "Reported speech",
+        }[self.value]
+
+
+class Claimant(Record, table=True):
+    """A person or body that makes claims."""
+
+    name: str = Field(max_length=200)
+    #: The name, folded.
+    name_key: str = Field(max_length=200, unique=True)
+    role: str | None = Field(default=None, max_length=200)
+
+
+class Claim(Record, table=True):
+    """What was claimed, and where the desk is with it."""
+
+    __table_args__ = (
+        Index("ix_claim_status_score", "status", "score", "id"),
+        Index("ix_claim_status_changed", "status", "changed_at", "id"),
+    )
+
+    #: The verbatim words of the first appearance.
+    quotation: str
+    #: The claim in words that stand alone, when somebody wrote them.
+    statement: str | None = None
+    headline: str | None = Field(default=None, max_length=200)
+    #: The quotation, folded: the same words elsewhere are the same claim.
+    statement_key: str = Field(max_length=64, index=True)
+    claimant_id: int | None = Field(default=None, foreign_key="claimant.id", index=True)
+    claimant: Optional["Claimant"] = Relationship()
+    said_on: date | None = None
+    #: “to NBC News”, “at a council hearing”.
+    occasion: str | None = Field(default=None, max_length=200)
+    kind: ClaimKind = word(ClaimKind)
+    #: Check-worthiness from 0 to 1, and why.
+    score: float = 0.0
+    reasons: list[str] = Field(default_factory=list, sa_type=JSON)
+    status: Status = word(Status, default=Status.SUGGESTED)
+    aside_reason: AsideReason | None = word(AsideReason, default=None, nullable=True)
+    #: The policy in force when it was opened.
+    policy_id: int | None = Field(default=None, foreign_key="policy.id")
+    #: Goes up by one with every change but an attachment; a form that saw another is out of date.
+    revision: int = 1
+    #: None when the machine pulled it.
+    marked_by_id: int | None = Field(default=None, foreign_key="person.id")
+    found_at: datetime = moment(default_factory=now)
+    changed_at: datetime = moment(default_factory=now, index=True)
+    #: Set when evidence changes after publication: the claim waits to be looked at again.
+    reopen_asked_at: datetime | None = moment(default=None, nullable=True)
+
+    @property
+    def ref(self) -> str:
+        """“FC-12”: how people name it."""
+        return ref_of(self.id)
+
+    @property
+    def is_workable(self) -> bool:
+        """Whether evidence may be changed as things stand."""
+        return self.status in WORKABLE
+
+    def facts(self) -> dict[str, Any]:
+        """What a person may edit, as history keeps it."""
+        return {
+            "statement": self.statement,
+            "headline": self.headline,
+            "claimant_id": self.claimant_id,
+            "said_on": self.said_on.isoformat() if self.said_on else None,
+            "occasion": self.occasion,
+        }
+
+
+class Appearance(Record, table=True):
+    """A passage in which a claim was made or repeated."""
+
+    __table_args__ = (UniqueConstraint("claim_id", "passage_id"),)
+
+    claim_id: int = Field(foreign_key="claim.id")
+    passage_id: int = Field(foreign_key="passage.id", index=True)
+    passage: "Passage" = Relationship()
+
+
+def ref_of(claim_id: int) -> str:
+    """“FC-12” for 12."""
+    return f"FC-{claim_id}"
+
+
+def id_of(ref: str) -> int | None:
+    """12 for “FC-12”, “fc-12” or “12”; None for anything else."""
+    digits = ref.strip().upper().removeprefix("FC-")
+    return int(digits) if digits.isdecimal() and digits.isascii() and len(digits) < 10 else None

@@ -1,0 +1,57 @@
+"""Evidence: passages attached to a claim with a stance."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Index
+from sqlmodel import Field, Relationship
+
+from factcheck.models.base import Record, moment, now, word
+
+if TYPE_CHECKING:
+    from factcheck.models.passages import Passage
+    from factcheck.models.people import Person
+
+
+class Stance(StrEnum):
+    """How a passage bears on a claim."""
+
+    CONTRADICTS = "contradicts"
+    SUPPORTS = "supports"
+    CONTEXT = "context"
+
+    @property
+    def label(self) -> str:
+        """The word on the page."""
+        return self.value.capitalize()
+
+    @property
+    def sign(self) -> str:
+        """Beside the word, so that colour is never the only sign."""
+        return {"contradicts": "✕", "supports": "✓", "context": "○"}[self.value]
+
+
+class Evidence(Record, table=True):
+    """A passage attached to a claim; withdrawn and restored, never deleted."""
+
+    __table_args__ = (Index("ix_evidence_claim_id_id", "claim_id", "id"),)
+
+    claim_id: int = Field(foreign_key="claim.id")
+    passage_id: int = Field(foreign_key="passage.id", index=True)
+    passage: "Passage" = Relationship()
+    stance: Stance = word(Stance)
+    note: str | None = Field(default=None, max_length=2000)
+    attached_by_id: int = Field(foreign_key="person.id")
+    attached_by: "Person" = Relationship()
+    attached_at: datetime = moment(default_factory=now)
+    withdrawn_at: datetime | None = moment(default=None, nullable=True)
+    #: Goes up by one with every change; a form that saw another is out of date.
+    revision: int = 1
+    #: Sent with the form, so that a form sent twice attaches once.
+    form_key: str | None = Field(default=None, max_length=64, unique=True)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it no longer counts."""
+        return self.withdrawn_at is not None
