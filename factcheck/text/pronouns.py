@@ -1,0 +1,81 @@
+"""Who "he", "she" or "they" is, beside a verb of speech."""
+
+import re
+
+from factcheck.text.cast import Cast, Speaker
+from factcheck.text.people import Person
+from factcheck.text.spans import Span
+
+PRONOUNS = frozenset("he she they it i we you".split())
+
+_GENDERS = {"he": "man", "she": "woman"}
+_LINES_BACK = 12
+_LINES_BACK_FOR_SEVERAL = 4
+_UNNAMED = {
+    "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
+    "man": re.compile(r"(?<!wo)man\b|\b(?:father|husband|son|brother|boy)\b"),
+}
+_SOMEBODY = re.compile(
+    r"(?:an?|one|another|the)\s.*(?:official|aide|person|source|voter|teacher|doctor|lawyer|"
+    r"resident|worker|farmer|neighbou?r|witness|adviser|advisor|analyst|expert|driver|student)\b"
+)
+
+
+def who(cast: Cast, mention: Span, pronoun: str, line: int, *, after: bool) -> Speaker:
+    """The speaker meant by a pronoun at ``mention`` in ``line``; its name is None if nobody fits.
+
+    ``after`` says that the pronoun follows the words spoken: then nobody named in them is meant.
+    """
+    gender = _GENDERS.get(pronoun)
+    found = _one(cast, mention, gender, line, after) if gender else _several(cast, line)
+    if found is None:
+        return Speaker(mention, None, None, None)
+    return found._replace(mention=mention)
+
+
+def _one(cast: Cast, mention: Span, gender: str, line: int, after: bool) -> Speaker | None:
+    for at in range(line, max(-1, line - _LINES_BACK), -1):
+        found = _who_spoke(cast, at, gender)
+        if found is None and not (after and at == line):
+            found = _who_was_named(cast, at, gender, mention.start)
+        if found is not None:
+            return found
+    return None
+
+
+def _who_spoke(cast: Cast, line: int, gender: str) -> Speaker | None:
+    """The last to speak in a line who can be meant, named or not."""
+    for speaker in reversed(cast.spoke_in(line)):
+        if speaker.person is not None and _fits(speaker.person, gender):
+            return speaker
+        if speaker.person is None and speaker.name and _may_be(speaker.name.lower(), gender):
+            return speaker
+    return None
+
+
+def _who_was_named(cast: Cast, line: int, gender: str, before: int) -> Speaker | None:
+    """The first person named in a line, the owner of something only where nobody else is."""
+    named = [m for m in cast.named_in(line) if m.end <= before and _fits(m.person, gender)]
+    named.sort(key=lambda mention: mention.possessive)
+    return Speaker.of(Span(named[0].start, named[0].end), named[0].person) if named else None
+
+
+def _fits(person: Person, gender: str) -> bool:
+    return person.gender in {"", gender}
+
+
+def _may_be(unnamed: str, gender: str) -> bool:
+    """Whether "a spokeswoman" or "the official" can be meant by a pronoun of this gender."""
+    if _UNNAMED[gender].search(unnamed):
+        return True
+    other = "man" if gender == "woman" else "woman"
+    return bool(_SOMEBODY.match(unnamed)) and not _UNNAMED[other].search(unnamed)
+
+
+def _several(cast: Cast, line: int) -> Speaker | None:
+    """Those meant by "they" or "it": the last group or body that spoke."""
+    for at in range(line, max(-1, line - _LINES_BACK_FOR_SEVERAL), -1):
+        for speaker in reversed(cast.spoke_in(at)):
+            if speaker.person is None and speaker.name:
+                return speaker
+    return None
