@@ -1,0 +1,317 @@
+"""Articles: the list, and one version laid out for reading with its marks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, func
+from sqlmodel import Session, col, select
+
+from factcheck.errors import NotFound
+from factcheck.models import (
+    Appearance,
+    Article,
+    Claim,
+    Evidence,
+    Outlet,
+    Passage,
+    Person,
+    Version,
+    spans_of,
+)
+from factcheck.queries.rows import choose, rows
+from factcheck.queries.viewing import demand
+from factcheck.text.segments import segments
+from factcheck.text.sentences import paragraph_number, paragraphs
+from factcheck.text.spans import Span
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as a list shows it."""
+
+    id: int
+    title: str
+    outlet: str
+    author: str | None
+    published_on: date | None
+    address: str | None
+    source_file: str | None
+    added_at: datetime
+    reprint_group: int | None
+    newest_version: int
+    version_id: int
+    #: How many claims appear in it.
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of the list of articles, and the cursor of the next one."""
+
+    rows: list[ArticleRow]
+    next: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage drawn on the text; ``first`` in the run in which it begins."""
+
+    kind: str
+    evidence: int | None
+    claim: int | None
+    first: bool = False
+    #: What an address can point at, where the passage begins.
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph with one set of marks."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    furniture: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the canonical text; ``start`` in code points."""
+
+    start: int
+    #: The kind of furniture that the whole paragraph is, if it is.
+    furniture: str | None
+    runs: list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version of an article, laid out for reading."""
+
+    article: ArticleRow
+    version_id: int
+    version_number: int
+    sha256: str
+    original_sha256: str
+    original_type: str
+    taken_at: datetime
+    paragraphs: list[Paragraph]
+
+
+def articles(
+    session: Session, viewer: Person, *, before: int | None = None, outlet_id: int | None = None
+) -> Page:
+    """Articles, the last added first; ``before`` is the cursor that a page gave."""
+    demand(viewer)
+    query = _rows().order_by(col(Article.id).desc()).limit(PAGE + 1)
+    if before is not None:
+        query = query.where(col(Article.id) < before)
+    if outlet_id is not None:
+        query = query.where(col(Article.outlet_id) == outlet_id)
+    found = rows(session, query)
+    shown = found[:PAGE]
+    counted = _claim_counts(session, [row.version_id for row in shown])
+    listed = [replace(ArticleRow(*row), claims=counted.get(row.version_id, 0)) for row in shown]
+    return Page(listed, listed[-1].id if len(found) > PAGE else None)
+
+
+def article(session: Session, viewer: Person, article_id: int) -> ArticleRow:
+    """One article; raises ``NotFound``."""
+    demand(viewer)
+    found = rows(session, _rows().where(col(Article.id) == article_id))
+    if not found:
+        raise NotFound("There is no such article.")
+    row = found[0]
+    counted = _claim_counts(session, [row.version_id])
+    return replace(ArticleRow(*row), claims=counted.get(row.version_id, 0))
+
+
+def reprints(session: Session, viewer: Person, row: ArticleRow) -> list[ArticleRow]:
+    """The other articles that carry the same text."""
+    demand(viewer)
+    if row.reprint_group is None:
+        return []
+    query = _rows().where(
+        col(Article.reprint_group) == row.reprint_group, col(Article.id) != row.id
+    )
+    return [ArticleRow(*other) for other in rows(session, query)]
+
+
+def claims_in(session: Session, viewer: Person, version_id: int) -> Sequence[Claim]:
+    """The claims that appear in a version, in the order of the text."""
+    demand(viewer)
+    query = (
+        select(Claim)
+        .join(Appearance, col(Appearance.claim_id) == Claim.id)
+        .join(Passage, col(Passage.id) == Appearance.passage_id)
+        .where(col(Passage.version_id) == version_id)
+        .order_by(col(Passage.paragraph), col(Passage.id))
+    )
+    return session.exec(query).unique().all()
+
+
+def version_of(session: Session, viewer: Person, article_id: int, number: int | None = None) -> int:
+    """The id of a version of an article, the newest when no number is given."""
+    demand(viewer)
+    wanted = number if number is not None else col(Article.newest_version)
+    query = (
+        choose(col(Version.id))
+        .join(Article, col(Article.id) == Version.article_id)
+        .where(col(Article.id) == article_id, col(Version.number) == wanted)
+    )
+    version_id = session.connection().scalar(query)
+    if version_id is None:
+        raise NotFound("There is no such version of an article.")
+    return int(version_id)
+
+
+def reading(
+    session: Session,
+    viewer: Person,
+    version_id: int,
+    claim_id: int | None = None,
+    pointed: Sequence[Span] = (),
+) -> Reading:
+    """A version with the marks of one claim: its evidence and where it was made.
+
+    Without a claim, every claim's appearances are marked. The words at ``pointed`` are marked as
+    what somebody came for; the first of them are at “#here”.
+    """
+    demand(viewer)
+    version = session.get(Version, version_id)
+    if version is None:
+        raise NotFound("There is no such version of an article.")
+    return Reading(
+        article=article(session, viewer, version.article_id),
+        version_id=version.id,
+        version_number=version.number,
+        sha256=version.sha256,
+        original_sha256=version.original_sha256,
+        original_type=version.original_type,
+        taken_at=version.taken_at,
+        paragraphs=lay_out(
+            version.text,
+            version.furniture,
+            [*_marks(session, version.id, claim_id), *_pointed(pointed)],
+        ),
+    )
+
+
+def surroundings(
+    session: Session, viewer: Person, version_id: int, starts: Sequence[int], reach: int = 60
+) -> list[tuple[int, str, str]]:
+    """For places in a version: number of the paragraph, words before, words from there."""
+    demand(viewer)
+    version = session.get(Version, version_id)
+    if version is None:
+        raise NotFound("There is no such version of an article.")
+    text = version.text
+    return [
+        (
+            paragraph_number(text, start),
+            text[max(0, start - reach) : start],
+            text[start : start + 2 * reach],
+        )
+        for start in starts
+    ]
+
+
+def lay_out(
+    text: str, furniture: Iterable[Sequence[object]], marks: Sequence[tuple[Span, Mark]]
+) -> list[Paragraph]:
+    """The paragraphs of ``text`` cut into runs, so that overlapping passages all show."""
+    set_aside = [(Span(int(str(s)), int(str(e))), str(kind)) for s, e, kind in furniture]
+    keyed: list[tuple[Span, Mark | str]] = [*marks, *set_aside]
+    laid = []
+    for paragraph in paragraphs(text):
+        whole = next((kind for span, kind in set_aside if span.holds(paragraph)), None)
+        near = [(span, key) for span, key in keyed if span.overlaps(paragraph)]
+        begins = {id(key): span.start for span, key in near}
+        runs = []
+        for piece in segments(paragraph.start, paragraph.end, near):
+            drawn = tuple(
+                replace(key, first=begins[id(key)] == piece.start)
+                for key in piece.keys
+                if isinstance(key, Mark)
+            )
+            kind = next((key for key in piece.keys if isinstance(key, str)), None)
+            runs.append(Run(text[piece.start : piece.end], drawn, None if whole else kind))
+        laid.append(Paragraph(paragraph.start, whole, runs))
+    return laid
+
+
+def _marks(session: Session, version_id: int, claim_id: int | None) -> list[tuple[Span, Mark]]:
+    appearances = (
+        choose(Passage.place, Appearance.claim_id)
+        .join(Appearance, col(Appearance.passage_id) == Passage.id)
+        .where(col(Passage.version_id) == version_id)
+    )
+    if claim_id is not None:
+        appearances = appearances.where(col(Appearance.claim_id) == claim_id)
+    marks = [
+        (Span(*span), Mark("claimed", None, claim))
+        for place, claim in rows(session, appearances)
+        for span in spans_of(place)
+    ]
+    if claim_id is None:
+        return marks
+    attached = (
+        choose(Passage.place, Evidence.stance, col(Evidence.id))
+        .join(Evidence, col(Evidence.passage_id) == Passage.id)
+        .where(
+            col(Passage.version_id) == version_id,
+            col(Evidence.claim_id) == claim_id,
+            col(Evidence.withdrawn_at).is_(None),
+        )
+        .order_by(col(Evidence.id))
+    )
+    return marks + [
+        (Span(*span), Mark(stance.value, evidence, claim_id))
+        for place, stance, evidence in rows(session, attached)
+        for span in spans_of(place)
+    ]
+
+
+def _pointed(spans: Sequence[Span]) -> list[tuple[Span, Mark]]:
+    return [
+        (span, Mark("pointed", None, None, anchor=None if number else "here"))
+        for number, span in enumerate(spans)
+    ]
+
+
+def _rows() -> Select[Any]:
+    return (
+        choose(
+            col(Article.id),
+            Article.title,
+            Outlet.name,
+            Article.author,
+            Article.published_on,
+            Article.address,
+            Article.source_file,
+            Article.added_at,
+            Article.reprint_group,
+            Article.newest_version,
+            col(Version.id).label("version_id"),
+        )
+        .join(Outlet, col(Outlet.id) == Article.outlet_id)
+        .join(
+            Version,
+            and_(
+                col(Version.article_id) == Article.id, col(Version.number) == Article.newest_version
+            ),
+        )
+    )
+
+
+def _claim_counts(session: Session, version_ids: Sequence[int]) -> dict[int, int]:
+    query = (
+        choose(Passage.version_id, func.count(func.distinct(Appearance.claim_id)))
+        .join(Appearance, col(Appearance.passage_id) == Passage.id)
+        .where(col(Passage.version_id).in_(version_ids))
+        .group_by(col(Passage.version_id))
+    )
+    return dict(rows(session, query))

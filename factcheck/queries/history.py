@@ -1,0 +1,65 @@
+"""What happened, as far as the viewer may know."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, and_, col, or_, select
+
+from factcheck.models import Audience, Claim, Event, May, Person
+from factcheck.queries.viewing import claim_seen, demand
+
+
+def of_claim(
+    session: Session, viewer: Person, claim_id: int | str, limit: int | None = None
+) -> Sequence[Event]:
+    """The events of a claim, the last first."""
+    claim = claim_seen(session, viewer, claim_id)
+    query = (
+        select(Event)
+        .where(Event.claim_id == claim.id, _may_see(viewer))
+        .order_by(col(Event.id).desc())
+    )
+    return session.exec(query.limit(limit) if limit else query).all()
+
+
+def count(session: Session, viewer: Person, claim: Claim) -> int:
+    """How many events of a claim the viewer may see."""
+    query = select(func.count()).select_from(Event)
+    return session.exec(query.where(Event.claim_id == claim.id, _may_see(viewer))).one()
+
+
+def evidence_since(
+    session: Session, viewer: Person, claim: Claim, moment: datetime
+) -> Sequence[Event]:
+    """What was done to a claim's evidence after a moment, the first deed first."""
+    query = select(Event).where(
+        Event.claim_id == claim.id,
+        col(Event.at) > moment,
+        col(Event.verb).startswith("evidence."),
+        _may_see(viewer),
+    )
+    return session.exec(query.order_by(col(Event.id))).all()
+
+
+def latest(
+    session: Session, viewer: Person, limit: int = 20, *, without: Sequence[str] = ()
+) -> Sequence[Event]:
+    """The last events about claims and articles, but for those with the verbs ``without``."""
+    demand(viewer)
+    about_work = or_(col(Event.claim_id).is_not(None), col(Event.article_id).is_not(None))
+    query = (
+        select(Event)
+        .where(about_work, _may_see(viewer), col(Event.verb).not_in(without))
+        .order_by(col(Event.id).desc())
+    )
+    return session.exec(query.limit(limit)).all()
+
+
+def _may_see(viewer: Person) -> ColumnElement[bool]:
+    """The one filter by audience: what is sealed is its author's alone, whatever the role."""
+    allowed = [Audience.DESK] + ([Audience.ADMINS] if viewer.may(May.PEOPLE) else [])
+    return or_(
+        col(Event.audience).in_(allowed),
+        and_(col(Event.audience) == Audience.ACTOR, col(Event.actor_id) == viewer.id),
+    )

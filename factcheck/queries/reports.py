@@ -1,0 +1,290 @@
+"""Building the public value of a report, and finding its editions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from factcheck.models import (
+    Appearance,
+    Article,
+    Claim,
+    Claimant,
+    ClaimKind,
+    Edition,
+    Evidence,
+    Outlet,
+    Passage,
+    Person,
+    Policy,
+    Rating,
+    Review,
+    Round,
+    Stance,
+    Status,
+    Verdict,
+    Version,
+)
+from factcheck.queries.viewing import claim_seen, demand
+from factcheck.report import public
+from factcheck.report.json import from_json
+from factcheck.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What an edition says of the desk that publishes it."""
+
+    desk: str
+    #: Where the report stands for everybody; None when it is seen by link only.
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A passage with everything that a source list says of it."""
+
+    passage: Passage
+    version: Version
+    article: Article
+    outlet: Outlet
+    stance: Stance | None = None
+
+
+def build(
+    session: Session,
+    viewer: Person,
+    claim: Claim,
+    verdict: Verdict,
+    masthead: Masthead,
+    *,
+    edition: int,
+    published_at: datetime,
+    corrections: tuple[public.Correction, ...] = (),
+) -> tuple[public.PublicReport, dict[str, str]]:
+    """The report on a claim as its records stand, and the frozen texts by their sha256."""
+    demand(viewer)
+    exhibits = _exhibits(session, claim)
+    appearances = _appearances(session, claim)
+    sources = _Sources([*exhibits, *appearances])
+    report = public.PublicReport(
+        ref=claim.ref,
+        edition=edition,
+        published_at=published_at,
+        desk=masthead.desk,
+        address=masthead.address,
+        claim=_claim(session, claim, [sources.cite(quoted) for quoted in appearances]),
+        ruling=_ruling(session, verdict),
+        evidence=tuple(
+            public.Exhibit(stance=quoted.stance.value, passage=sources.cite(quoted))
+            for quoted in exhibits
+            if quoted.stance is not None
+        ),
+        method=_method(session, verdict, exhibits, appearances),
+        sources=sources.listed(),
+        corrections=corrections,
+    )
+    return report, {
+        quoted.version.sha256: quoted.version.text for quoted in [*exhibits, *appearances]
+    }
+
+
+def editions(session: Session, viewer: Person, claim_id: int | str) -> Sequence[Edition]:
+    """The editions of a claim's report, newest first."""
+    claim = claim_seen(session, viewer, claim_id)
+    return session.exec(
+        select(Edition).where(Edition.claim_id == claim.id).order_by(col(Edition.number).desc())
+    ).all()
+
+
+def newest_edition(session: Session, claim_id: int) -> Edition | None:
+    """The edition that the world sees now; None before the first, and when it is withheld."""
+    return session.exec(
+        select(Edition)
+        .join(Claim, col(Claim.id) == Edition.claim_id)
+        .where(Edition.claim_id == claim_id, Claim.status != Status.WITHHELD)
+        .order_by(col(Edition.number).desc())
+        .limit(1)
+    ).first()
+
+
+def published(
+    session: Session, viewer: Person, limit: int = 100, before: int | None = None
+) -> list[tuple[Edition, public.PublicReport]]:
+    """The newest edition of every published claim, the latest first.
+
+    ``before`` is the id of the edition that a list before this one ended with.
+    """
+    demand(viewer)
+    newest = (
+        select(Edition)
+        .join(Claim, col(Claim.id) == Edition.claim_id)
+        .where(
+            ~select(1)
+            .where(_later.claim_id == Edition.claim_id, _later.number > Edition.number)
+            .exists()
+        )
+        .order_by(col(Edition.id).desc())
+        .limit(limit)
+    )
+    if before is not None:
+        newest = newest.where(col(Edition.id) < before)
+    return [(edition, from_json(edition.json_bytes)) for edition in session.exec(newest)]
+
+
+def ratings_given(session: Session, viewer: Person, editions: Sequence[Edition]) -> dict[int, int]:
+    """For each of these editions, the id of its rating: what the ratings' style sheet goes by."""
+    demand(viewer)
+    query = (
+        select(Edition.id, Verdict.rating_id)
+        .join(Verdict, col(Verdict.id) == Edition.verdict_id)
+        .where(col(Edition.id).in_([edition.id for edition in editions]))
+    )
+    return {edition_id: rating_id for edition_id, rating_id in session.exec(query)}
+
+
+def frozen_corrections(edition: Edition) -> tuple[public.Correction, ...]:
+    """The corrections that an edition shows already."""
+    return from_json(edition.json_bytes).corrections
+
+
+class _Sources:
+    """The numbered sources of a report, in the order in which they are first cited."""
+
+    def __init__(self, quoted: Iterable[_Quoted]) -> None:
+        self._by_version: dict[int, _Quoted] = {}
+        for one in quoted:
+            self._by_version.setdefault(one.version.id, one)
+        self._numbers = {version: n for n, version in enumerate(self._by_version, 1)}
+
+    def cite(self, quoted: _Quoted) -> public.Passage:
+        return public.Passage(
+            source=self._numbers[quoted.version.id],
+            paragraph=quoted.passage.paragraph,
+            spans=tuple(Span(*span) for span in quoted.passage.spans),
+            words=quoted.passage.exact,
+        )
+
+    def listed(self) -> tuple[public.Source, ...]:
+        return tuple(
+            public.Source(
+                number=self._numbers[one.version.id],
+                outlet=one.outlet.name,
+                title=one.article.title,
+                author=one.article.author,
+                published_on=one.article.published_on,
+                address=one.article.address,
+                version_sha256=one.version.sha256,
+                kept_on=one.version.taken_at.date(),
+            )
+            for one in self._by_version.values()
+        )
+
+
+_later = Edition.__table__.alias("later").c  # type: ignore[attr-defined]
+
+
+def _exhibits(session: Session, claim: Claim) -> list[_Quoted]:
+    """The evidence that counts, by stance and then in the order of attachment."""
+    counted = session.exec(
+        select(Evidence)
+        .where(Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None))
+        .order_by(col(Evidence.id))
+    ).all()
+    order = list(Stance)
+    quoted = _quoted(session, [evidence.passage_id for evidence in counted])
+    return [
+        replace(quoted[evidence.passage_id], stance=evidence.stance)
+        for evidence in sorted(counted, key=lambda one: order.index(one.stance))
+    ]
+
+
+def _appearances(session: Session, claim: Claim) -> list[_Quoted]:
+    ids = session.exec(
+        select(Appearance.passage_id)
+        .where(Appearance.claim_id == claim.id)
+        .order_by(col(Appearance.id))
+    ).all()
+    quoted = _quoted(session, ids)
+    return [quoted[passage_id] for passage_id in ids]
+
+
+def _quoted(session: Session, passage_ids: Sequence[int]) -> dict[int, _Quoted]:
+    rows = session.exec(
+        select(Passage, Version, Article, Outlet)
+        .join(Version, col(Version.id) == Passage.version_id)
+        .join(Article, col(Article.id) == Version.article_id)
+        .join(Outlet, col(Outlet.id) == Article.outlet_id)
+        .where(col(Passage.id).in_(passage_ids))
+    ).all()
+    return {
+        passage.id: _Quoted(passage, version, article, outlet)
+        for passage, version, article, outlet in rows
+    }
+
+
+def _claim(session: Session, claim: Claim, appearances: list[public.Passage]) -> public.Claim:
+    claimant = session.get(Claimant, claim.claimant_id) if claim.claimant_id else None
+    return public.Claim(
+        quotation=claim.quotation,
+        own_words=claim.kind in (ClaimKind.DIRECT, ClaimKind.FRAGMENT),
+        statement=claim.statement,
+        headline=claim.headline,
+        claimant=claimant.name if claimant else None,
+        claimant_role=claimant.role if claimant else None,
+        said_on=claim.said_on,
+        occasion=claim.occasion,
+        appearances=tuple(appearances),
+    )
+
+
+def _ruling(session: Session, verdict: Verdict) -> public.Ruling:
+    rating = session.get_one(Rating, verdict.rating_id)
+    ordered = session.exec(
+        select(Rating)
+        .where(col(Rating.number).is_not(None), col(Rating.retired_at).is_(None))
+        .order_by(col(Rating.number).desc())
+    ).all()
+    scale = [step for step in ordered if step.number is not None] if rating in ordered else []
+    return public.Ruling(
+        conclusion=verdict.conclusion,
+        rating=rating.label,
+        definition=rating.definition,
+        number=rating.number,
+        colour=rating.colour,
+        scale=tuple(
+            public.Step(label=step.label, number=step.number or 0, colour=step.colour)
+            for step in scale
+        ),
+    )
+
+
+def _method(
+    session: Session, verdict: Verdict, exhibits: list[_Quoted], appearances: list[_Quoted]
+) -> public.Method:
+    round_ = session.get_one(Round, verdict.round_id)
+    policy = session.exec(
+        select(Policy)
+        .join(Claim, col(Claim.policy_id) == Policy.id)
+        .where(Claim.id == verdict.claim_id)
+    ).one()
+    reviews = session.exec(select(Review.id).where(Review.round_id == round_.id)).all()
+    settled: public.Settlement = "agreed"
+    if policy.one_person_desk and len(reviews) == 1:
+        settled = "one-person desk"
+    elif round_.settled_rating_id is not None:
+        settled = "adjudicated"
+    told = {_telling(one) for one in exhibits}
+    return public.Method(
+        reviews=len(reviews),
+        settled=settled,
+        reason=round_.settled_reason.label if round_.settled_reason else None,
+        independent_sources=len(told),
+        own_article_only=bool(told) and told <= {_telling(one) for one in appearances},
+    )
+
+
+def _telling(quoted: _Quoted) -> int:
+    """Reprints of one text are one source."""
+    return quoted.article.reprint_group or quoted.article.id

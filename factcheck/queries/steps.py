@@ -1,0 +1,141 @@
+"""The one next step of a claim: what this viewer can do about it, or who can."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.models import May, Person, Status
+from factcheck.queries.workbench import Workbench
+
+
+class Deed(StrEnum):
+    """What the review area offers."""
+
+    NONE = "none"
+    SORT = "sort"
+    REVIEW = "review"
+    SETTLE = "settle"
+    SIGN_OFF = "sign_off"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    AMEND = "amend"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A deed with the title of its area and a sentence that explains it."""
+
+    deed: Deed
+    title: str
+    sentence: str
+
+
+def next_step(bench: Workbench, viewer: Person) -> Step:
+    """What the claim waits for, from where this viewer stands."""
+    status = bench.claim.status
+    if status in (Status.SUGGESTED, Status.SET_ASIDE):
+        return _sorting(bench, viewer)
+    if status in (Status.OPEN, Status.IN_REVIEW):
+        return _reviewing(bench, viewer)
+    if status is Status.DISPUTED:
+        return _settling(bench, viewer)
+    if status in (Status.AGREED, Status.CORRECTING):
+        return _signing(bench, viewer)
+    return _publishing(bench, viewer)
+
+
+def said_in(bench: Workbench) -> str:
+    """“1 of 2 reviews is in; sealed until all are”, of the round that runs or would begin."""
+    running = bench.running_round
+    count = running.reviews_in if running else 0
+    wanted = (
+        running.round.reviews_wanted
+        if running
+        else (bench.policy.reviews_wanted if bench.policy else 0)
+    )
+    noun = "review" if wanted == 1 else "reviews"
+    verb = "is" if count == 1 else "are"
+    return f"{count} of {wanted} {noun} {verb} in; sealed until all are"
+
+
+def _sorting(bench: Workbench, viewer: Person) -> Step:
+    aside = bench.claim.aside_reason
+    if bench.claim.status is Status.SET_ASIDE:
+        why = f"It was set aside: {aside.label.lower()}." if aside else "It was set aside."
+        sentence = why + (" Open it to check it after all." if viewer.may(May.SORT) else "")
+        title = "Set aside"
+    else:
+        title = "A suggestion"
+        sentence = (
+            "Open it to check it, or set it aside with a reason."
+            if viewer.may(May.SORT)
+            else "A reviewer decides whether the desk checks it."
+        )
+    return Step(Deed.SORT if viewer.may(May.SORT) else Deed.NONE, title, sentence)
+
+
+def _reviewing(bench: Workbench, viewer: Person) -> Step:
+    running = bench.running_round
+    if not bench.counted:
+        attach = (
+            "Attach a passage from the article beside it, or from the suggestions; then review."
+        )
+        waits = "It waits for a reviewer to attach passages."
+        return Step(Deed.NONE, "No evidence yet", attach if viewer.may(May.ATTACH) else waits)
+    if running is not None and running.own is not None:
+        return Step(
+            Deed.NONE,
+            "Your review is in",
+            f"{said_in(bench)}. Another reviewer is next; a change of the evidence asks you again.",
+        )
+    if viewer.may(May.REVIEW):
+        return Step(Deed.REVIEW, "Your review", said_in(bench))
+    return Step(Deed.NONE, "In review" if running else "Open", f"{said_in(bench)}.")
+
+
+def _settling(bench: Workbench, viewer: Person) -> Step:
+    if viewer.may(May.ADJUDICATE) and not _judged(bench, viewer):
+        return Step(
+            Deed.SETTLE, "Settle the dispute", "Read the reviews side by side, then decide."
+        )
+    if viewer.may(May.ADJUDICATE):
+        sentence = "You reviewed this round, so another editor settles this dispute."
+    else:
+        sentence = "An editor settles this dispute."
+    return Step(Deed.NONE, "Disputed", sentence)
+
+
+def _signing(bench: Workbench, viewer: Person) -> Step:
+    correcting = bench.claim.status is Status.CORRECTING
+    title = "A correction" if correcting else "Agreed"
+    if not viewer.may(May.SIGN_OFF):
+        return Step(Deed.NONE, title, "An editor signs it off.")
+    if _judged(bench, viewer):
+        return Step(Deed.NONE, title, "You reviewed this claim, so another editor signs it off.")
+    if correcting:
+        return Step(
+            Deed.AMEND, "Sign the correction off", "The published edition stays up meanwhile."
+        )
+    return Step(Deed.SIGN_OFF, "Sign off", "Say in one sentence what the evidence shows.")
+
+
+def _publishing(bench: Workbench, viewer: Person) -> Step:
+    status, editor = bench.claim.status, viewer.may(May.SIGN_OFF)
+    if status is Status.SIGNED_OFF:
+        if editor:
+            return Step(Deed.PUBLISH, "Publish", "It is signed off. Publishing freezes its report.")
+        return Step(Deed.NONE, "Signed off", "An editor publishes it.")
+    if status is Status.WITHHELD:
+        return Step(Deed.NONE, "Withheld", "An admin withheld its report.")
+    sentence = f"Edition {bench.editions} is its newest."
+    if bench.claim.reopen_asked_at is not None:
+        sentence += (
+            " The evidence has changed since; an editor looks whether it needs a correction."
+        )
+    return Step(Deed.CORRECT if editor else Deed.NONE, status.label, sentence)
+
+
+def _judged(bench: Workbench, viewer: Person) -> bool:
+    """Whether the viewer reviewed in the newest round, which keeps all but a desk of one away."""
+    if bench.policy is not None and bench.policy.one_person_desk:
+        return False
+    return bool(bench.rounds) and bench.rounds[0].own is not None

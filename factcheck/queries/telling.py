@@ -1,0 +1,133 @@
+"""Events in readable sentences, for the Activity tab and for the shell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.models import AsideReason, Event, SettlingReason, Stance
+
+#: The longest piece of a passage or a note that a sentence quotes.
+LONGEST_QUOTE = 160
+
+#: What a person may edit of a claim, and of evidence, as the page calls it.
+LABELS = {
+    "claimant": "Claimant",
+    "claimant_role": "Role",
+    "said_on": "Said on",
+    "occasion": "Occasion",
+    "statement": "Statement",
+    "headline": "Headline",
+    "stance": "Stance",
+    "note": "Note",
+}
+#: What a claim has reached, beside what was done on the way.
+MILESTONES = frozenset(
+    {"claim.opened", "claim.marked", "round.completed", "verdict.signed_off", "report.published"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one thing was and is; None for nothing."""
+
+    label: str
+    before: str | None
+    after: str | None
+
+
+def tell(event: Event) -> str:
+    """The event as one sentence that begins with who acted."""
+    telling = _TELLINGS.get(event.verb)
+    deed = telling(event.after or {}) if telling else event.verb.replace(".", " ").replace("_", " ")
+    return f"{event.actor_name} {deed}."
+
+
+def changes(event: Event) -> list[Change]:
+    """What the event changed, where it has a before and an after in words."""
+    before, after = event.before or {}, event.after or {}
+    return [
+        Change(label, _word(key, before.get(key)), _word(key, after.get(key)))
+        for key, label in LABELS.items()
+        if event.before is not None and before.get(key) != after.get(key)
+    ]
+
+
+def is_milestone(event: Event) -> bool:
+    """Whether it is one of the steps that a claim's life is told by."""
+    return event.verb in MILESTONES
+
+
+def _word(key: str, value: object) -> str | None:
+    if value is None:
+        return None
+    return Stance(str(value)).label if key == "stance" else str(value)
+
+
+def _quoted(words: object) -> str:
+    text = str(words or "")
+    return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + '…'}”"
+
+
+def _attached(after: dict[str, Any]) -> str:
+    stance = {
+        "contradicts": "as contradicting it",
+        "supports": "as supporting it",
+        "context": "as context",
+    }
+    return f"attached a passage {stance[after['stance']]}: {_quoted(after.get('exact'))}"
+
+
+def _completed(after: dict[str, Any]) -> str:
+    ratings = [f"{one['person']}: {one['rating']}" for one in after.get("ratings", [])]
+    return f"completed round {after.get('round')} ({', '.join(ratings)})"
+
+
+def _settled(after: dict[str, Any]) -> str:
+    reason = SettlingReason(after["reason"]).label.lower()
+    return f"settled the dispute as {after.get('rating')} ({reason}): {_quoted(after.get('note'))}"
+
+
+def _set_aside(after: dict[str, Any]) -> str:
+    return f"set it aside: {AsideReason(after['reason']).label.lower()}"
+
+
+def _submitted(after: dict[str, Any]) -> str:
+    return f"submitted a review ({after.get('in')} of {after.get('wanted')} in)"
+
+
+def _signed_off(after: dict[str, Any]) -> str:
+    return f"signed off {after.get('rating')}: {_quoted(after.get('conclusion'))}"
+
+
+_TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "article.added": lambda _: "added the article",
+    "article.changed": lambda after: f"took in version {after.get('version')} of the article",
+    "claim.suggested": lambda _: "brought in the article that it was pulled from",
+    "claim.marked": lambda _: "marked it as a claim",
+    "claim.appeared": lambda after: f"brought in an appearance: {_quoted(after.get('exact'))}",
+    "claim.opened": lambda _: "opened it",
+    "claim.set_aside": _set_aside,
+    "claim.returned": lambda _: "put it back into the inbox",
+    "claim.worded": lambda _: "edited what is said of it",
+    "claim.in_review": lambda _: "brought it into review",
+    "claim.reopened": lambda _: "reopened it; its reviews no longer count",
+    "evidence.attached": _attached,
+    "evidence.restated": lambda _: "restated a passage",
+    "evidence.withdrawn": lambda _: "withdrew a passage",
+    "evidence.restored": lambda _: "restored a passage",
+    "suggestion.dismissed": lambda _: "dismissed a suggested passage",
+    "suggestion.brought_back": lambda _: "brought a dismissed suggestion back",
+    "round.opened": lambda after: f"began round {after.get('round')} of reviews",
+    "round.ended": lambda after: f"changed the evidence, which ended round {after.get('round')}",
+    "round.resumed": lambda after: f"put the evidence back, which resumed round {after['round']}",
+    "round.completed": _completed,
+    "review.submitted": _submitted,
+    "review.written": lambda after: f"wrote: {_quoted(after.get('justification'))}",
+    "dispute.settled": _settled,
+    "verdict.signed_off": _signed_off,
+    "report.published": lambda after: f"published edition {after.get('edition')}",
+    "correction.begun": lambda _: "began a correction",
+    "correction.dropped": lambda _: "dropped the correction",
+    "link.made": lambda after: f"made a share link: {_quoted(after.get('label'))}",
+    "link.revoked": lambda _: "revoked a share link",
+}

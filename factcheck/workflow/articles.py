@@ -1,0 +1,188 @@
+"""Taking an article in: its frozen version, its sentences, and the claims pulled from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from factcheck.intake.drafts import Draft, Pulled
+from factcheck.models import (
+    Article,
+    Claim,
+    ClaimKind,
+    May,
+    Outlet,
+    Person,
+    Sentence,
+    Status,
+    Version,
+)
+from factcheck.workflow.claims import add_appearance, claim_with_words, claimant_named, key_of
+from factcheck.workflow.history import demand, record
+from factcheck.workflow.passages import keep
+
+
+class Outcome(StrEnum):
+    """What became of an article that came in."""
+
+    ADDED = "added"
+    #: The desk has it already, word for word.
+    KNOWN = "known"
+    #: The desk has it with other words: this is a new version of it.
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that came in, and how many claims it brought."""
+
+    article: Article
+    outcome: Outcome
+    claims: int = 0
+
+
+def take_in(session: Session, actor: Person, draft: Draft) -> Taken:
+    """Keep an article with its frozen text, and put the claims pulled from it into the inbox.
+
+    The same article again is known; the same address with other words is a new version; the same
+    words from another outlet are another article of one reprint group.
+    """
+    demand(actor, May.IMPORT)
+    outlet = outlet_named(session, draft.outlet)
+    article = _known(session, draft, outlet)
+    if article is not None and _has_text(session, article, draft.sha256):
+        return Taken(article, Outcome.KNOWN)
+    outcome = Outcome.ADDED if article is None else Outcome.CHANGED
+    if article is None:
+        article = _add(session, actor, draft, outlet)
+    else:
+        article.newest_version += 1
+    version = _freeze(session, article, draft)
+    record(
+        session,
+        actor,
+        f"article.{outcome.value}",
+        f"article:{article.id}",
+        article_id=article.id,
+        after={"title": article.title, "version": version.number, "sha256": version.sha256},
+    )
+    claims = sum(_suggest(session, actor, version, pulled) for pulled in draft.pulled)
+    return Taken(article, outcome, claims)
+
+
+def outlet_named(session: Session, name: str) -> Outlet:
+    """The outlet of that name, made when new."""
+    folded = " ".join(name.split())
+    outlet = session.exec(select(Outlet).where(Outlet.name_key == folded.casefold())).first()
+    if outlet is None:
+        outlet = Outlet(name=folded, name_key=folded.casefold())
+        session.add(outlet)
+        session.flush()
+    return outlet
+
+
+def _known(session: Session, draft: Draft, outlet: Outlet) -> Article | None:
+    if draft.address:
+        by_address = session.exec(select(Article).where(Article.address == draft.address)).first()
+        if by_address is not None:
+            return by_address
+    same_words = (
+        select(Article)
+        .join(Version, col(Version.article_id) == Article.id)
+        .where(Article.outlet_id == outlet.id, Version.sha256 == draft.sha256)
+    )
+    if draft.address:
+        # The same words of one outlet at another address are another article.
+        same_words = same_words.where(col(Article.address).is_(None))
+    return session.exec(same_words.limit(1)).first()
+
+
+def _has_text(session: Session, article: Article, sha256: str) -> bool:
+    kept = select(Version.id).where(Version.article_id == article.id, Version.sha256 == sha256)
+    return session.exec(kept.limit(1)).first() is not None
+
+
+def _add(session: Session, actor: Person, draft: Draft, outlet: Outlet) -> Article:
+    article = Article(
+        outlet_id=outlet.id,
+        title=draft.title,
+        author=draft.author,
+        published_on=draft.published_on,
+        address=draft.address,
+        identity=draft.address or f"{outlet.name_key}:{draft.sha256}",
+        source_file=draft.source_file,
+        added_by_id=actor.id,
+    )
+    session.add(article)
+    session.flush()
+    _join_reprints(session, article, draft.sha256)
+    return article
+
+
+def _join_reprints(session: Session, article: Article, sha256: str) -> None:
+    first = session.exec(
+        select(Article)
+        .join(Version, col(Version.article_id) == Article.id)
+        .where(Version.sha256 == sha256)
+        .order_by(col(Article.id))
+        .limit(1)
+    ).first()
+    if first is not None:
+        first.reprint_group = article.reprint_group = first.reprint_group or first.id
+        session.add(first)
+        session.flush()
+
+
+def _freeze(session: Session, article: Article, draft: Draft) -> Version:
+    version = Version(
+        article_id=article.id,
+        number=article.newest_version,
+        text=draft.text,
+        sha256=draft.sha256,
+        furniture=[[one.span.start, one.span.end, one.kind] for one in draft.furniture],
+        canonicaliser=draft.canonicaliser,
+        extractor=draft.extractor,
+        original_sha256=draft.original_sha256,
+        original_type=draft.original_type,
+    )
+    session.add(version)
+    session.flush()
+    session.add_all(
+        Sentence(version_id=version.id, start=span.start, end=span.end, text=span.of(draft.text))
+        for span in draft.sentences
+    )
+    session.flush()
+    return version
+
+
+def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) -> bool:
+    """Put a pulled claim into the inbox, or note one more appearance; says whether it is new."""
+    statement = pulled.statement
+    passage = keep(session, version, statement.spans)
+    claimant = claimant_named(session, statement.speaker_name, statement.speaker_role)
+    known = claim_with_words(session, passage.exact, claimant)
+    if known is not None:
+        add_appearance(session, actor, known, passage)
+        return False
+    claim = Claim(
+        quotation=passage.exact,
+        statement_key=key_of(passage.exact),
+        claimant_id=claimant.id if claimant else None,
+        kind=ClaimKind(statement.kind),
+        score=pulled.worth.score,
+        reasons=list(pulled.worth.reasons),
+        status=Status.SUGGESTED,
+    )
+    session.add(claim)
+    session.flush()
+    record(
+        session,
+        actor,
+        "claim.suggested",
+        f"claim:{claim.id}",
+        claim_id=claim.id,
+        article_id=version.article_id,
+        after={"status": claim.status.value, "score": claim.score, "reasons": claim.reasons},
+    )
+    add_appearance(session, actor, claim, passage)
+    return True

@@ -1,0 +1,243 @@
+"""The life of a claim: opened, set aside, marked by hand, put into words."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, select
+
+from factcheck.errors import RuleBroken
+from factcheck.models import (
+    LONGEST_NAME,
+    MOVES,
+    Appearance,
+    AsideReason,
+    Claim,
+    Claimant,
+    ClaimKind,
+    Evidence,
+    May,
+    Passage,
+    Person,
+    Status,
+    Version,
+    now,
+)
+from factcheck.text.checkworthy import worth
+from factcheck.text.matching import statement_key
+from factcheck.text.quotes import quotations
+from factcheck.text.spans import Span
+from factcheck.workflow.desk import policy_in_force
+from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.passages import Selection, pin
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a person says of a claim, beside its verbatim words."""
+
+    claimant: str | None = None
+    claimant_role: str | None = None
+    said_on: date | None = None
+    occasion: str | None = None
+    statement: str | None = None
+    headline: str | None = None
+
+
+def move(
+    session: Session, actor: Person, claim: Claim, to: Status, verb: str, **after: object
+) -> None:
+    """Write a claim's status: the one place that does. Raises ``RuleBroken`` for a wrong move."""
+    if to not in MOVES[claim.status]:
+        raise RuleBroken(
+            f"{claim.ref} is {claim.status.label.lower()}; from there it can’t become"
+            f" {to.label.lower()}."
+        )
+    before, claim.status = claim.status, to
+    claim.revision += 1
+    claim.changed_at = now()
+    session.add(claim)
+    record(
+        session,
+        actor,
+        verb,
+        f"claim:{claim.id}",
+        claim_id=claim.id,
+        before={"status": before.value},
+        after={"status": to.value, **after},
+    )
+
+
+def open_claim(session: Session, actor: Person, claim_id: int, seen: int | None = None) -> Claim:
+    """Take a suggestion up, or one that was set aside; today's policy will judge it."""
+    demand(actor, May.SORT)
+    claim = claim_for_change(session, claim_id, seen)
+    if claim.status not in (Status.SUGGESTED, Status.SET_ASIDE):
+        raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} already.")
+    claim.aside_reason = None
+    claim.policy_id = policy_in_force(session).id
+    move(session, actor, claim, Status.OPEN, "claim.opened")
+    return claim
+
+
+def set_aside(
+    session: Session, actor: Person, claim_id: int, reason: AsideReason, seen: int | None = None
+) -> Claim:
+    """Don't check this one, for a reason that stays with it."""
+    demand(actor, May.SORT)
+    claim = claim_for_change(session, claim_id, seen)
+    claim.aside_reason = reason
+    move(session, actor, claim, Status.SET_ASIDE, "claim.set_aside", reason=reason.value)
+    return claim
+
+
+def return_to_inbox(
+    session: Session, actor: Person, claim_id: int, seen: int | None = None
+) -> Claim:
+    """Undo opening or setting aside; not once evidence was attached."""
+    demand(actor, May.SORT)
+    claim = claim_for_change(session, claim_id, seen)
+    attached = select(Evidence.id).where(Evidence.claim_id == claim.id).limit(1)
+    if session.exec(attached).first() is not None:
+        raise RuleBroken(f"{claim.ref} has evidence; set it aside instead.")
+    claim.aside_reason = None
+    move(session, actor, claim, Status.SUGGESTED, "claim.returned")
+    return claim
+
+
+def mark_claim(
+    session: Session, actor: Person, selection: Selection, wording: Wording
+) -> tuple[Claim, bool]:
+    """Make an open claim of selected words; gives the claim, and whether it is new.
+
+    The same words in an article before make this another appearance of that claim.
+    """
+    demand(actor, May.SORT)
+    passage = pin(session, selection)
+    claimant = claimant_named(session, wording.claimant, wording.claimant_role)
+    known = claim_with_words(session, passage.exact, claimant)
+    if known is not None:
+        add_appearance(session, actor, known, passage)
+        return known, False
+    kind = _kind(session, passage)
+    judged = worth(passage.exact, kind.value)
+    claim = Claim(
+        quotation=passage.exact,
+        statement_key=key_of(passage.exact),
+        claimant_id=claimant.id if claimant else None,
+        said_on=wording.said_on,
+        occasion=wording.occasion,
+        statement=wording.statement,
+        headline=wording.headline,
+        kind=kind,
+        score=judged.score,
+        reasons=list(judged.reasons),
+        status=Status.OPEN,
+        policy_id=policy_in_force(session).id,
+        marked_by_id=actor.id,
+    )
+    session.add(claim)
+    session.flush()
+    record(
+        session,
+        actor,
+        "claim.marked",
+        f"claim:{claim.id}",
+        claim_id=claim.id,
+        after={"status": claim.status.value, "quotation": claim.quotation, **claim.facts()},
+    )
+    add_appearance(session, actor, claim, passage)
+    return claim, True
+
+
+def word_claim(
+    session: Session, actor: Person, claim_id: int, wording: Wording, seen: int | None = None
+) -> Claim:
+    """Say who made the claim, when and where, and put it into words that stand alone."""
+    demand(actor, May.SORT)
+    claim = claim_for_change(session, claim_id, seen)
+    before = claim.facts()
+    claim.claimant = claimant_named(session, wording.claimant, wording.claimant_role)
+    if claim.claimant is not None and wording.claimant_role:
+        claim.claimant.role = wording.claimant_role
+    claim.said_on, claim.occasion = wording.said_on, wording.occasion
+    claim.statement, claim.headline = wording.statement, wording.headline
+    if (after := claim.facts()) != before:
+        claim.revision += 1
+        claim.changed_at = now()
+        session.add(claim)
+        record(
+            session,
+            actor,
+            "claim.worded",
+            f"claim:{claim.id}",
+            claim_id=claim.id,
+            before=before,
+            after=after,
+        )
+    return claim
+
+
+def claimant_named(session: Session, name: str | None, role: str | None = None) -> Claimant | None:
+    """The claimant of that name, made when new; a role fills an empty one.
+
+    None for no name, and for something too long to be one.
+    """
+    folded = " ".join((name or "").split())
+    if not folded or len(folded) > LONGEST_NAME:
+        return None
+    role = (role or "").strip()[:LONGEST_NAME] or None
+    claimant = session.exec(select(Claimant).where(Claimant.name_key == folded.casefold())).first()
+    if claimant is None:
+        claimant = Claimant(name=folded, name_key=folded.casefold(), role=role)
+        session.add(claimant)
+        session.flush()
+    elif role and role != claimant.role and claimant.role is None:
+        claimant.role = role
+    return claimant
+
+
+def key_of(words: str) -> str:
+    """What two claims with the same words share, whatever their quotation marks and spaces."""
+    return hashlib.sha256((statement_key(words) or words).encode()).hexdigest()
+
+
+def claim_with_words(session: Session, words: str, claimant: Claimant | None) -> Claim | None:
+    """The claim with the same words, unless it is known to be somebody else's."""
+    same = session.exec(select(Claim).where(Claim.statement_key == key_of(words))).all()
+    who = claimant.id if claimant else None
+    return next(
+        (claim for claim in same if None in (who, claim.claimant_id) or claim.claimant_id == who),
+        None,
+    )
+
+
+def add_appearance(session: Session, actor: Person, claim: Claim, passage: Passage) -> None:
+    """Note that the claim was made or repeated in this passage; twice is once."""
+    known = session.exec(
+        select(Appearance.id).where(
+            Appearance.claim_id == claim.id, Appearance.passage_id == passage.id
+        )
+    ).first()
+    if known is not None:
+        return
+    appearance = Appearance(claim_id=claim.id, passage_id=passage.id)
+    session.add(appearance)
+    session.flush()
+    record(
+        session,
+        actor,
+        "claim.appeared",
+        f"appearance:{appearance.id}",
+        claim_id=claim.id,
+        after={"passage": passage.id, "exact": passage.exact},
+    )
+
+
+def _kind(session: Session, passage: Passage) -> ClaimKind:
+    """Whether the article gives these words as the claimant's own."""
+    text = session.get_one(Version, passage.version_id).text
+    marked = [Span(*span) for span in passage.spans]
+    quoted = [span for quotation in quotations(text) for span in quotation.spans]
+    own = all(any(outer.holds(span) for outer in quoted) for span in marked)
+    return ClaimKind.DIRECT if own else ClaimKind.REPORTED

@@ -1,0 +1,194 @@
+"""Attaching passages to a claim, and changing one's mind about them."""
+
+from sqlmodel import Session, col, select
+
+from factcheck.errors import NotFound, OutOfDate, RuleBroken
+from factcheck.models import (
+    Claim,
+    Evidence,
+    May,
+    Passage,
+    Person,
+    Stance,
+    Status,
+    now,
+)
+from factcheck.queries.evidence import evidence_digest
+from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.passages import Selection, pin
+from factcheck.workflow.rounds import follow_evidence
+
+
+def attach_passage(
+    session: Session,
+    actor: Person,
+    claim_id: int,
+    selection: Selection,
+    stance: Stance,
+    note: str | None = None,
+    form_key: str | None = None,
+) -> Evidence:
+    """Attach the selected words to a claim.
+
+    A form sent twice (the same ``form_key``) attaches once. Raises ``RuleBroken`` when the claim
+    is closed to evidence or has this passage already, and what ``pin`` raises.
+    """
+    demand(actor, May.ATTACH)
+    if form_key:
+        sent_before = session.exec(select(Evidence).where(Evidence.form_key == form_key)).first()
+        if sent_before is not None and sent_before.attached_by_id == actor.id:
+            return sent_before
+    claim = _workable(session, claim_id)
+    passage = pin(session, selection)
+    _refuse_twice(session, claim, passage)
+    evidence = Evidence(
+        claim_id=claim.id,
+        passage_id=passage.id,
+        stance=stance,
+        note=_trimmed(note),
+        attached_by_id=actor.id,
+        form_key=form_key or None,
+    )
+    session.add(evidence)
+    session.flush()
+    _tell(
+        session,
+        actor,
+        evidence,
+        "evidence.attached",
+        {},
+        {**_state(evidence), "exact": passage.exact},
+    )
+    _evidence_changed(session, actor, claim)
+    return evidence
+
+
+def restate(
+    session: Session,
+    actor: Person,
+    evidence_id: int,
+    stance: Stance,
+    note: str | None,
+    seen: int | None = None,
+) -> Evidence:
+    """Say otherwise how a passage bears on the claim, or why; only a stance makes reviews stale."""
+    demand(actor, May.ATTACH)
+    evidence, claim = _for_change(session, evidence_id, seen)
+    before = _state(evidence)
+    evidence.stance, evidence.note = stance, _trimmed(note)
+    after = _state(evidence)
+    if after != before:
+        evidence.revision += 1
+        _tell(session, actor, evidence, "evidence.restated", before, after)
+    if after["stance"] != before["stance"]:
+        _evidence_changed(session, actor, claim)
+    return evidence
+
+
+def withdraw(
+    session: Session, actor: Person, evidence_id: int, seen: int | None = None
+) -> Evidence:
+    """Take a passage out of the evidence; it stays on the ledger, struck."""
+    demand(actor, May.ATTACH)
+    evidence, claim = _for_change(session, evidence_id, seen)
+    if evidence.withdrawn_at is None:
+        evidence.withdrawn_at = now()
+        evidence.revision += 1
+        _tell(
+            session,
+            actor,
+            evidence,
+            "evidence.withdrawn",
+            {"withdrawn": False},
+            {"withdrawn": True},
+        )
+        _evidence_changed(session, actor, claim)
+    return evidence
+
+
+def restore(session: Session, actor: Person, evidence_id: int, seen: int | None = None) -> Evidence:
+    """Put a withdrawn passage back."""
+    demand(actor, May.ATTACH)
+    evidence, claim = _for_change(session, evidence_id, seen)
+    if evidence.withdrawn_at is not None:
+        passage = session.get_one(Passage, evidence.passage_id)
+        _refuse_twice(session, claim, passage)
+        evidence.withdrawn_at = None
+        evidence.revision += 1
+        _tell(
+            session, actor, evidence, "evidence.restored", {"withdrawn": True}, {"withdrawn": False}
+        )
+        _evidence_changed(session, actor, claim)
+    return evidence
+
+
+def _workable(session: Session, claim_id: int) -> Claim:
+    claim = claim_for_change(session, claim_id)
+    if claim.is_workable:
+        return claim
+    remedy = {
+        Status.SUGGESTED: "Open it first.",
+        Status.SET_ASIDE: "Open it first.",
+        Status.SIGNED_OFF: "An editor must reopen it first.",
+    }.get(claim.status, "")
+    raise RuleBroken(
+        f"{claim.ref} is {claim.status.label.lower()}: its evidence is closed. {remedy}".strip()
+    )
+
+
+def _for_change(session: Session, evidence_id: int, seen: int | None) -> tuple[Evidence, Claim]:
+    evidence = session.get(Evidence, evidence_id)
+    if evidence is None:
+        raise NotFound("There is no such evidence.")
+    claim = _workable(session, evidence.claim_id)
+    # Read again now that the claim is locked: somebody may have been quicker.
+    session.refresh(evidence)
+    if seen is not None and seen != evidence.revision:
+        raise OutOfDate("Somebody changed this evidence while you had it open.")
+    return evidence, claim
+
+
+def _refuse_twice(session: Session, claim: Claim, passage: Passage) -> None:
+    attached = session.exec(
+        select(Evidence).where(
+            Evidence.claim_id == claim.id,
+            Evidence.passage_id == passage.id,
+            col(Evidence.withdrawn_at).is_(None),
+        )
+    ).first()
+    if attached is not None:
+        raise RuleBroken(
+            f"This passage is attached already, as “{attached.stance.label.lower()}”."
+            " Restate it on the ledger if it bears on the claim in another way."
+        )
+
+
+def _evidence_changed(session: Session, actor: Person, claim: Claim) -> None:
+    follow_evidence(session, actor, claim, evidence_digest(session, claim.id))
+
+
+def _tell(
+    session: Session,
+    actor: Person,
+    evidence: Evidence,
+    verb: str,
+    before: dict[str, object],
+    after: dict[str, object],
+) -> None:
+    record(
+        session,
+        actor,
+        verb,
+        f"evidence:{evidence.id}",
+        claim_id=evidence.claim_id,
+        before=before or None,
+        after=after,
+    )
+
+
+def _state(evidence: Evidence) -> dict[str, object]:
+    return {"stance": evidence.stance.value, "note": evidence.note}
+
+
+def _trimmed(note: str | None) -> str | None:
+    return (note or "").strip() or None

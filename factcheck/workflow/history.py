@@ -1,0 +1,62 @@
+"""Writing down what happened, and the guards that every verb begins with."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from factcheck.errors import NotAllowed, NotFound, OutOfDate
+from factcheck.models import Audience, Claim, Event, May, Person, id_of
+
+
+def record(
+    session: Session,
+    actor: Person,
+    verb: str,
+    subject: str,
+    *,
+    claim_id: int | None = None,
+    article_id: int | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    audience: Audience = Audience.DESK,
+) -> None:
+    """Write one event beside the change that it tells of."""
+    session.add(
+        Event(
+            actor_id=actor.id,
+            actor_name=actor.name,
+            verb=verb,
+            subject=subject,
+            claim_id=claim_id,
+            article_id=article_id,
+            before=before,
+            after=after,
+            audience=audience,
+        )
+    )
+    session.flush()
+
+
+def demand(actor: Person, deed: May) -> None:
+    """Raise ``NotAllowed`` unless the actor's role allows ``deed``."""
+    if not actor.may(deed):
+        raise NotAllowed(f"Your role at this desk can’t {deed.value}.")
+
+
+def claim_for_change(session: Session, claim_id: int | str, seen: int | None = None) -> Claim:
+    """The claim, locked until the end of the transaction.
+
+    ``seen`` is the revision that the form showed. Raises ``NotFound``, and ``OutOfDate`` when
+    somebody changed the claim since.
+    """
+    number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
+    claim = (
+        session.get(Claim, number, with_for_update=True, populate_existing=True)
+        if number is not None
+        else None
+    )
+    if claim is None:
+        raise NotFound("There is no such claim.")
+    if seen is not None and seen != claim.revision:
+        raise OutOfDate(f"Somebody changed {claim.ref} while you had it open.")
+    return claim

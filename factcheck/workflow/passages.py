@@ -1,0 +1,104 @@
+"""Pinning words to their place in a frozen version."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, select
+
+from factcheck.errors import Ambiguous, NotFound, RuleBroken
+from factcheck.models import Passage, Version, place_of
+from factcheck.text.anchoring import context, find
+from factcheck.text.sentences import paragraph_number
+from factcheck.text.spans import Span
+
+#: What stands between the spans of a split quotation.
+GAP = " … "
+
+#: A report quotes; it does not reprint.
+LONGEST_PASSAGE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words that somebody selected or pasted, and what is known of their place.
+
+    ``start`` is where the browser says they begin, in code points; ``prefix`` and ``suffix`` are
+    the words around them. All three are hints: the words are looked for in the frozen text.
+    """
+
+    version_id: int
+    exact: str
+    start: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+
+
+def pin(session: Session, selection: Selection) -> Passage:
+    """The passage for a selection.
+
+    Raises ``NotFound`` for an unknown version, ``RuleBroken`` when the words are too many, too few
+    or not in the article, ``Ambiguous`` when they stand in several places.
+    """
+    version = session.get(Version, selection.version_id)
+    if version is None:
+        raise NotFound("There is no such version of an article.")
+    words = selection.exact.strip()
+    if not words:
+        raise RuleBroken("Select or paste the words of the passage first.")
+    if len(words) > LONGEST_PASSAGE:
+        raise RuleBroken(
+            f"That passage has {len(words):,} characters; quote at most {LONGEST_PASSAGE:,}."
+        )
+    return keep(session, version, _spans(version.text, words, selection))
+
+
+def _spans(text: str, words: str, selection: Selection) -> list[Span]:
+    """Where the words stand; pieces joined by “ … ” are looked for one after the other."""
+    places = find(text, words, selection.prefix, selection.suffix, start=selection.start)
+    pieces = words.split(GAP)
+    if not places and len(pieces) > 1:
+        return _in_pieces(text, pieces, selection)
+    if not places:
+        raise RuleBroken(
+            "Those words are not in the article. Paste them exactly as the article has them."
+        )
+    if len(places) > 1:
+        raise Ambiguous(
+            f"Those words stand in {len(places)} places of the article. Choose which one you mean.",
+            [place.start for place in places],
+        )
+    return places
+
+
+def _in_pieces(text: str, pieces: list[str], selection: Selection) -> list[Span]:
+    spans: list[Span] = []
+    for piece in pieces:
+        after = spans[-1].end if spans else selection.start or 0
+        found = next((place for place in find(text, piece) if place.start >= after), None)
+        if found is None:
+            raise RuleBroken(f"“{piece}” is not in the article, or not in that order.")
+        spans.append(found)
+    return spans
+
+
+def keep(session: Session, version: Version, spans: Sequence[Span]) -> Passage:
+    """The passage with exactly these spans, made when there is none yet."""
+    place = place_of([(span.start, span.end) for span in spans])
+    known = session.exec(
+        select(Passage).where(Passage.version_id == version.id, Passage.place == place)
+    ).first()
+    if known is not None:
+        return known
+    prefix, _ = context(version.text, spans[0])
+    _, suffix = context(version.text, spans[-1])
+    passage = Passage(
+        version_id=version.id,
+        place=place,
+        exact=GAP.join(span.of(version.text) for span in spans),
+        prefix=prefix,
+        suffix=suffix,
+        paragraph=paragraph_number(version.text, spans[0].start),
+    )
+    session.add(passage)
+    session.flush()
+    return passage

@@ -1,0 +1,182 @@
+"""Sealed reviews, and what ends a dispute."""
+
+from sqlmodel import Session, col, select
+
+from factcheck.errors import NotAllowed, OutOfDate, RuleBroken
+from factcheck.models import (
+    Audience,
+    Claim,
+    Evidence,
+    May,
+    Person,
+    Policy,
+    Rating,
+    Review,
+    Round,
+    SettlingReason,
+    Status,
+    now,
+)
+from factcheck.queries.evidence import evidence_digest
+from factcheck.workflow.claims import move
+from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.rounds import open_round, running_round, standing
+
+
+def submit_review(
+    session: Session,
+    actor: Person,
+    claim_id: int,
+    *,
+    rating_id: int,
+    justification: str,
+    digest_seen: str | None = None,
+) -> Review:
+    """Hand in one's own judgement on the evidence as it stands; sealed until the round is complete.
+
+    ``digest_seen`` is the digest of the evidence that the form showed; raises ``OutOfDate`` when it
+    has changed since. Raises ``RuleBroken`` for a second review in a round, and on a claim that
+    isn't waiting for one.
+    """
+    demand(actor, May.REVIEW)
+    claim = claim_for_change(session, claim_id)
+    rating = _usable_rating(session, rating_id)
+    words = justification.strip()
+    if not words:
+        raise RuleBroken("Say in a sentence or two why the evidence leads to this rating.")
+    if claim.status not in (Status.OPEN, Status.IN_REVIEW):
+        raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} and takes no reviews.")
+    digest = evidence_digest(session, claim.id)
+    if digest_seen is not None and digest_seen != digest:
+        raise OutOfDate("The evidence changed while you wrote. Look at it again, then submit.")
+    _refuse_without_evidence(session, claim)
+    round_ = running_round(session, claim.id) or open_round(
+        session, actor, claim, digest, _policy(session, claim).reviews_wanted
+    )
+    reviews = list(session.exec(select(Review).where(Review.round_id == round_.id)))
+    if any(review.person_id == actor.id for review in reviews):
+        raise RuleBroken("Your review of this round is in already.")
+    review = Review(
+        round_id=round_.id, person_id=actor.id, rating_id=rating.id, justification=words
+    )
+    session.add(review)
+    session.flush()
+    _note_submission(session, actor, claim, round_, review, len(reviews) + 1)
+    if len(reviews) + 1 >= round_.reviews_wanted:
+        _complete(session, actor, claim, round_)
+    elif claim.status is Status.OPEN:
+        move(session, actor, claim, Status.IN_REVIEW, "claim.in_review")
+    return review
+
+
+def settle_dispute(
+    session: Session,
+    actor: Person,
+    claim_id: int,
+    *,
+    rating_id: int,
+    reason: SettlingReason,
+    note: str,
+    seen: int | None = None,
+) -> Round:
+    """Decide a dispute, with a reason and in words that the reviewers will read."""
+    demand(actor, May.ADJUDICATE)
+    claim = claim_for_change(session, claim_id, seen)
+    round_ = running_round(session, claim.id)
+    if claim.status is not Status.DISPUTED or round_ is None:
+        raise RuleBroken(f"{claim.ref} is not disputed.")
+    refuse_own_round(session, actor, claim, round_, "settle this dispute")
+    if not note.strip():
+        raise RuleBroken("Tell the reviewers in a sentence or two why you decide so.")
+    rating = _usable_rating(session, rating_id)
+    round_.settled_by_id, round_.settled_at = actor.id, now()
+    round_.settled_rating_id, round_.settled_reason = rating.id, reason
+    round_.settled_note = note.strip()
+    session.add(round_)
+    move(
+        session,
+        actor,
+        claim,
+        Status.AGREED,
+        "dispute.settled",
+        rating=rating.label,
+        reason=reason.value,
+        note=round_.settled_note,
+    )
+    return round_
+
+
+def refuse_own_round(
+    session: Session, actor: Person, claim: Claim, round_: Round, deed: str
+) -> None:
+    """Raise ``NotAllowed`` when the actor reviewed in this round, but at a desk of one."""
+    if _policy(session, claim).one_person_desk:
+        return
+    reviewed = select(Review.id).where(Review.round_id == round_.id, Review.person_id == actor.id)
+    if session.exec(reviewed).first() is not None:
+        raise NotAllowed(f"You reviewed {claim.ref} in this round; somebody else must {deed}.")
+
+
+def _note_submission(
+    session: Session, actor: Person, claim: Claim, round_: Round, review: Review, count: int
+) -> None:
+    record(
+        session,
+        actor,
+        "review.submitted",
+        f"review:{review.id}",
+        claim_id=claim.id,
+        after={"round": round_.number, "in": count, "wanted": round_.reviews_wanted},
+    )
+    record(
+        session,
+        actor,
+        "review.written",
+        f"review:{review.id}",
+        claim_id=claim.id,
+        after={"rating_id": review.rating_id, "justification": review.justification},
+        audience=Audience.ACTOR,
+    )
+
+
+def _complete(session: Session, actor: Person, claim: Claim, round_: Round) -> None:
+    """Lift the seal: from here on everyone at the desk may read the round's reviews."""
+    round_.completed_at = now()
+    session.add(round_)
+    session.flush()
+    rows = session.exec(
+        select(Person.name, Rating.label)
+        .join(Review, col(Review.person_id) == Person.id)
+        .join(Rating, col(Rating.id) == Review.rating_id)
+        .where(Review.round_id == round_.id)
+        .order_by(col(Review.id))
+    ).all()
+    move(
+        session,
+        actor,
+        claim,
+        standing(session, round_),
+        "round.completed",
+        round=round_.number,
+        ratings=[{"person": name, "rating": label} for name, label in rows],
+    )
+
+
+def _usable_rating(session: Session, rating_id: int) -> Rating:
+    rating = session.get(Rating, rating_id)
+    if rating is None or rating.retired_at is not None:
+        raise RuleBroken("Choose a rating of the desk’s scale.")
+    return rating
+
+
+def _refuse_without_evidence(session: Session, claim: Claim) -> None:
+    counted = select(Evidence.id).where(
+        Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None)
+    )
+    if session.exec(counted.limit(1)).first() is None:
+        raise RuleBroken("There is no evidence yet. Attach a passage, then review.")
+
+
+def _policy(session: Session, claim: Claim) -> Policy:
+    assert claim.policy_id is not None, "every claim that was opened has a policy"
+    return session.get_one(Policy, claim.policy_id)

@@ -1,0 +1,138 @@
+"""Signing a verdict off, reopening a claim, and beginning a correction."""
+
+from sqlmodel import Session, col, select
+
+from factcheck.errors import RuleBroken
+from factcheck.models import (
+    Claim,
+    May,
+    Person,
+    Rating,
+    RoundEnd,
+    Status,
+    Verdict,
+)
+from factcheck.workflow.claims import move
+from factcheck.workflow.history import claim_for_change, demand
+from factcheck.workflow.reviews import refuse_own_round
+from factcheck.workflow.rounds import agreed_rating, end_round, newest_round
+
+LONGEST_CONCLUSION = 300
+
+
+def sign_off(
+    session: Session,
+    actor: Person,
+    claim_id: int,
+    *,
+    conclusion: str,
+    rating_id: int | None = None,
+    correction: str | None = None,
+    seen: int | None = None,
+) -> Verdict:
+    """Put the desk's name to a rating and a conclusion.
+
+    The rating is the one the round came to. A claim under correction may take another
+    (``rating_id``), and needs ``correction``: what was wrong with the edition before.
+    """
+    demand(actor, May.SIGN_OFF)
+    claim = claim_for_change(session, claim_id, seen)
+    correcting = claim.status is Status.CORRECTING
+    if not correcting and claim.status is not Status.AGREED:
+        raise RuleBroken(
+            f"{claim.ref} is {claim.status.label.lower()}; there is nothing to sign off."
+        )
+    sentence = _one_sentence(conclusion)
+    if correcting and not (correction or "").strip():
+        raise RuleBroken("Say in one sentence what the correction changes; readers will see it.")
+    round_ = newest_round(session, claim.id)
+    assert round_ is not None, "a claim that is agreed had a round"
+    refuse_own_round(session, actor, claim, round_, "sign it off")
+    rating = _rating(session, claim, rating_id if correcting else None) or agreed_rating(
+        session, round_
+    )
+    assert rating is not None, "a claim that is agreed has a rating"
+    verdict = Verdict(
+        claim_id=claim.id,
+        round_id=round_.id,
+        rating_id=rating,
+        conclusion=sentence,
+        signed_by_id=actor.id,
+        correction=(correction or "").strip() or None if correcting else None,
+    )
+    session.add(verdict)
+    session.flush()
+    move(
+        session,
+        actor,
+        claim,
+        Status.SIGNED_OFF,
+        "verdict.signed_off",
+        verdict=verdict.id,
+        rating=session.get_one(Rating, rating).label,
+        conclusion=sentence,
+    )
+    return verdict
+
+
+def reopen(session: Session, actor: Person, claim_id: int, seen: int | None = None) -> Claim:
+    """Send a claim back to work before it is published: its reviews no longer count."""
+    demand(actor, May.SIGN_OFF)
+    claim = claim_for_change(session, claim_id, seen)
+    round_ = newest_round(session, claim.id)
+    if round_ is not None and round_.ended_at is None:
+        end_round(session, round_, RoundEnd.REOPENED)
+    move(session, actor, claim, Status.OPEN, "claim.reopened")
+    return claim
+
+
+def begin_correction(
+    session: Session, actor: Person, claim_id: int, seen: int | None = None
+) -> Claim:
+    """Take a published claim back to the desk; its edition stays public meanwhile."""
+    demand(actor, May.SIGN_OFF)
+    claim = claim_for_change(session, claim_id, seen)
+    claim.reopen_asked_at = None
+    move(session, actor, claim, Status.CORRECTING, "correction.begun")
+    return claim
+
+
+def drop_correction(
+    session: Session, actor: Person, claim_id: int, seen: int | None = None
+) -> Claim:
+    """Leave the published edition as it is."""
+    demand(actor, May.SIGN_OFF)
+    claim = claim_for_change(session, claim_id, seen)
+    if claim.status is not Status.CORRECTING:
+        raise RuleBroken(f"{claim.ref} is not being corrected.")
+    move(session, actor, claim, Status.PUBLISHED, "correction.dropped")
+    return claim
+
+
+def newest_verdict(session: Session, claim_id: int) -> Verdict | None:
+    """The verdict that counts."""
+    return session.exec(
+        select(Verdict)
+        .where(Verdict.claim_id == claim_id)
+        .order_by(col(Verdict.id).desc())
+        .limit(1)
+    ).first()
+
+
+def _one_sentence(conclusion: str) -> str:
+    sentence = " ".join(conclusion.split())
+    if not sentence:
+        raise RuleBroken("Write the conclusion: one sentence that stands alone.")
+    if len(sentence) > LONGEST_CONCLUSION:
+        raise RuleBroken(f"Keep the conclusion under {LONGEST_CONCLUSION} characters.")
+    return sentence
+
+
+def _rating(session: Session, claim: Claim, rating_id: int | None) -> int | None:
+    if rating_id is None:
+        last = newest_verdict(session, claim.id)
+        return last.rating_id if claim.status is Status.CORRECTING and last else None
+    rating = session.get(Rating, rating_id)
+    if rating is None or rating.retired_at is not None:
+        raise RuleBroken("Choose a rating of the desk’s scale.")
+    return rating.id
