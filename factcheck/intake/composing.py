@@ -1,0 +1,133 @@
+"""From the words of an article and the facts about it to a draft."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.intake.addresses import canonical_address, host_of
+from factcheck.intake.dates import read_date
+from factcheck.intake.drafts import Draft, Facts, Pulled, Unreadable
+from factcheck.text.attribution import pull
+from factcheck.text.canonical import CANONICALISER, canonical
+from factcheck.text.checkworthy import worth
+from factcheck.text.furniture import Furniture, furniture, prose_sentences
+from factcheck.text.sentences import paragraphs
+from factcheck.text.spans import Span
+
+LONGEST_TEXT = 1_000_000
+UNKNOWN_OUTLET = "Unknown outlet"
+_LONGEST_TITLE_FROM_TEXT = 90
+_DATED = {"dateline", "timestamp", "sign-off"}
+_WORD = re.compile(r"\w{2}")
+
+
+class Source(NamedTuple):
+    """What came in, as it is kept: its bytes, their type, who read them, the file's name."""
+
+    original: bytes
+    type: str
+    extractor: str
+    file: str | None
+
+
+def compose(raw: str, given: Facts, source: Source) -> Draft:
+    """The draft of an article with the words ``raw``, about which ``given`` is known.
+
+    What isn't known is taken from the text, the address and the file's name. Raises ``Unreadable``
+    when there are no words, too many, or the address is none.
+    """
+    text = canonical(raw).text
+    _refuse_length(text)
+    items = furniture(text)
+    sentences = prose_sentences(text)
+    address = _address(given.address)
+    known = _fitting(given)
+    return Draft(
+        outlet=known.outlet or (host_of(address) if address else UNKNOWN_OUTLET),
+        title=known.title or _title(text, items, sentences, source.file),
+        author=known.author,
+        published_on=known.published_on or _day(text, items),
+        address=address,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        canonicaliser=CANONICALISER,
+        extractor=source.extractor,
+        furniture=tuple(items),
+        sentences=tuple(sentences),
+        pulled=tuple(_pulled(text)),
+        original=source.original,
+        original_sha256=hashlib.sha256(source.original).hexdigest(),
+        original_type=source.type,
+        source_file=source.file,
+    )
+
+
+def _refuse_length(text: str) -> None:
+    if not _WORD.search(text):
+        raise Unreadable("There are no words in it.")
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable(
+            f"The text has {len(text):,} characters; the most is {LONGEST_TEXT:,}. "
+            "Bring it in as several articles."
+        )
+
+
+def _address(given: str | None) -> str | None:
+    if not given or not given.strip():
+        return None
+    try:
+        return canonical_address(given)
+    except ValueError as error:
+        raise Unreadable(f"Its address can't be used: {error}") from error
+
+
+def _fitting(facts: Facts) -> Facts:
+    """The facts as single lines that fit where they are stored."""
+    return replace(
+        facts,
+        outlet=_line(facts.outlet, 200),
+        title=_line(facts.title, 500),
+        author=_line(facts.author, 300),
+    )
+
+
+def _line(words: str | None, longest: int) -> str | None:
+    return _clipped(" ".join(canonical(words or "").text.split()), longest) or None
+
+
+def _title(
+    text: str, items: Sequence[Furniture], sentences: Sequence[Span], file: str | None
+) -> str:
+    """The first line that isn't furniture when it is short, else the article's first words."""
+    lines = [line for line in paragraphs(text) if not any(line == item.span for item in items)]
+    if lines and not any(lines[0].overlaps(item.span) for item in items):
+        line = lines[0].of(text)
+        if len(line) <= _LONGEST_TITLE_FROM_TEXT:
+            return line
+    if sentences:
+        return _clipped(sentences[0].of(text), _LONGEST_TITLE_FROM_TEXT)
+    return _clipped(file or text, _LONGEST_TITLE_FROM_TEXT)
+
+
+def _clipped(words: str, longest: int) -> str:
+    if len(words) <= longest:
+        return words
+    whole = words[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return (whole or words[: longest - 1]) + "…"
+
+
+def _day(text: str, items: Sequence[Furniture]) -> date | None:
+    """The day in the dateline, the time stamp or the agency's sign-off."""
+    dated = (read_date(item.span.of(text)) for item in items if item.kind in _DATED)
+    return next((day for day in dated if day), None)
+
+
+def _pulled(text: str) -> list[Pulled]:
+    found = []
+    for statement in pull(text):
+        exact = statement.exact(text)
+        found.append(Pulled(statement, exact, worth(exact, statement.kind)))
+    return found
