@@ -1,8 +1,8 @@
 """The engine, sessions that read, and the one way to write.
 
-On SQLite a writing transaction takes the write lock at its start (BEGIN IMMEDIATE): one that reads
-first and writes later is refused by SQLite whatever the busy timeout. A lock of the process in front
-of it keeps the threads in line, which is quicker than SQLite's sleeping and polling.
+On SQLite a writing transaction takes the write lock at its start (BEGIN IMMEDIATE): one that
+reads first and writes later is refused by SQLite whatever the busy timeout. A lock of the process
+in front of it keeps the threads in line, which is quicker than SQLite's sleeping and polling.
 """
 
 import threading

@@ -11,7 +11,7 @@ INDEXED = {"sentence": ("text",), "claim": ("quotation", "statement", "headline"
 
 
 def refresh(connection: Connection) -> None:
-    """Make the indexes that are missing, and on SQLite their triggers too."""
+    """Make the indexes that are missing; on SQLite, fill them and make their triggers anew."""
     make = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
     for table, columns in INDEXED.items():
         make(connection, table, columns)
@@ -23,21 +23,22 @@ def _on_sqlite(connection: Connection, table: str, columns: tuple[str, ...]) -> 
     old = ", ".join(f"old.{column}" for column in columns)
     take_out = f"INSERT INTO {words}({words}, rowid, {names}) VALUES ('delete', old.id, {old});"  # noqa: S608 - our own names
     put_in = f"INSERT INTO {words}(rowid, {names}) VALUES (new.id, {new});"  # noqa: S608 - our own names
-    existed = connection.exec_driver_sql(
-        "SELECT 1 FROM sqlite_master WHERE name = ?", (words,)
-    ).first()
     statements = [
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {words} USING fts5("
-        f"{names}, content='{table}', content_rowid='id',"
-        " tokenize='porter unicode61 remove_diacritics 2')",
+        (
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {words} USING fts5("
+            f"{names}, content='{table}', content_rowid='id',"
+            " tokenize='porter unicode61 remove_diacritics 2')"
+        ),
         *(f"DROP TRIGGER IF EXISTS {words}_{deed}" for deed in ("insert", "delete", "update")),
         f"CREATE TRIGGER {words}_insert AFTER INSERT ON {table} BEGIN {put_in} END",
         f"CREATE TRIGGER {words}_delete AFTER DELETE ON {table} BEGIN {take_out} END",
-        f"CREATE TRIGGER {words}_update AFTER UPDATE OF {names} ON {table}"
-        f" BEGIN {take_out} {put_in} END",
+        (
+            f"CREATE TRIGGER {words}_update AFTER UPDATE OF {names} ON {table}"
+            f" BEGIN {take_out} {put_in} END"
+        ),
+        # What a migration did to the rows while their triggers were gone has to be caught up with.
+        f"INSERT INTO {words}({words}) VALUES ('rebuild')",  # noqa: S608 - our own names
     ]
-    if not existed:
-        statements.append(f"INSERT INTO {words}({words}) VALUES ('rebuild')")  # noqa: S608 - our own names
     for statement in statements:
         connection.exec_driver_sql(statement)
 

@@ -58,7 +58,7 @@ def upgrade(database: "Database") -> None:
 
 
 def differences(database: "Database") -> list[object]:
-    """What the models have and the migrations don't, or the other way round; empty when they agree."""
+    """What the models have and the migrations don't, or the other way round."""
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 

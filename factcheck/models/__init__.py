@@ -6,6 +6,7 @@ Every module is imported here, so that a relationship named in quotes always fin
 from factcheck.models.articles import Article, Outlet, Sentence, Version
 from factcheck.models.base import Record, now
 from factcheck.models.claims import (
+    LONGEST_NAME,
     MOVES,
     WORKABLE,
     Appearance,
@@ -43,6 +44,7 @@ from factcheck.models.suggestions import Dismissal
 
 __all__ = [
     "GRANTS",
+    "LONGEST_NAME",
     "MOVES",
     "WORKABLE",
     "Appearance",

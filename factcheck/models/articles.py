@@ -17,7 +17,7 @@ class Outlet(Record, table=True):
 
     name: str = Field(max_length=200)
     #: The name, folded, so that “The Courier” and “the courier” are one outlet.
-    name_key: str = Field(max_length=200, unique=True)
+    name_key: str = Field(max_length=400, unique=True)
     home_page: str | None = Field(default=None, max_length=2000)
 
 
@@ -32,7 +32,7 @@ class Article(Record, table=True):
     #: The address where it was published, canonical; pasted text has none.
     address: str | None = Field(default=None, max_length=2000)
     #: What makes it this article: its address, else its outlet and the hash of its text.
-    identity: str = Field(max_length=2100, unique=True)
+    identity: str = Field(max_length=2000, unique=True)
     #: The number of the first article that carried the same text; its own when it was the first.
     reprint_group: int | None = Field(default=None, index=True)
     #: Name of the file it came in, when it came in one.

@@ -109,13 +109,17 @@ class ClaimKind(StrEnum):
         }[self.value]
 
 
+#: In characters; what is longer is no name.
+LONGEST_NAME = 200
+
+
 class Claimant(Record, table=True):
     """A person or body that makes claims."""
 
-    name: str = Field(max_length=200)
-    #: The name, folded.
-    name_key: str = Field(max_length=200, unique=True)
-    role: str | None = Field(default=None, max_length=200)
+    name: str = Field(max_length=LONGEST_NAME)
+    #: The name, folded; folding can lengthen it.
+    name_key: str = Field(max_length=2 * LONGEST_NAME, unique=True)
+    role: str | None = Field(default=None, max_length=LONGEST_NAME)
 
 
 class Claim(Record, table=True):
@@ -131,7 +135,7 @@ class Claim(Record, table=True):
     #: The claim in words that stand alone, when somebody wrote them.
     statement: str | None = None
     headline: str | None = Field(default=None, max_length=200)
-    #: The quotation, folded: the same words elsewhere are the same claim.
+    #: sha256 of the quotation, folded: the same words elsewhere are the same claim.
     statement_key: str = Field(max_length=64, index=True)
     claimant_id: int | None = Field(default=None, foreign_key="claimant.id", index=True)
     claimant: Optional["Claimant"] = Relationship()
@@ -170,7 +174,8 @@ class Claim(Record, table=True):
         return {
             "statement": self.statement,
             "headline": self.headline,
-            "claimant_id": self.claimant_id,
+            "claimant": self.claimant.name if self.claimant else None,
+            "claimant_role": self.claimant.role if self.claimant else None,
             "said_on": self.said_on.isoformat() if self.said_on else None,
             "occasion": self.occasion,
         }

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from factcheck.errors import NotFound
 from factcheck.models import (
     Appearance,
     Article,
-    Claim,
     Evidence,
     Outlet,
     Passage,
@@ -138,19 +137,6 @@ def reprints(session: Session, viewer: Person, row: ArticleRow) -> list[ArticleR
         col(Article.reprint_group) == row.reprint_group, col(Article.id) != row.id
     )
     return [ArticleRow(*other) for other in rows(session, query)]
-
-
-def claims_in(session: Session, viewer: Person, version_id: int) -> Sequence[Claim]:
-    """The claims that appear in a version, in the order of the text."""
-    demand(viewer)
-    query = (
-        select(Claim)
-        .join(Appearance, col(Appearance.claim_id) == Claim.id)
-        .join(Passage, col(Passage.id) == Appearance.passage_id)
-        .where(col(Passage.version_id) == version_id)
-        .order_by(col(Passage.paragraph), col(Passage.id))
-    )
-    return session.exec(query).unique().all()
 
 
 def version_of(session: Session, viewer: Person, article_id: int, number: int | None = None) -> int:

@@ -141,7 +141,7 @@ def ratings_given(session: Session, viewer: Person, editions: Sequence[Edition])
         .join(Verdict, col(Verdict.id) == Edition.verdict_id)
         .where(col(Edition.id).in_([edition.id for edition in editions]))
     )
-    return {edition_id: rating_id for edition_id, rating_id in session.exec(query)}
+    return dict(session.exec(query).all())
 
 
 def frozen_corrections(edition: Edition) -> tuple[public.Correction, ...]:
@@ -281,7 +281,7 @@ def _method(
         settled=settled,
         reason=round_.settled_reason.label if round_.settled_reason else None,
         independent_sources=len(told),
-        own_article_only=bool(told) and told <= {_telling(one) for one in appearances},
+        own_article_only=len(told) == 1 and told <= {_telling(one) for one in appearances},
     )
 
 

@@ -68,7 +68,7 @@ def pieces(sentence: str, asked: Sequence[Term]) -> list[tuple[str, bool]]:
     """The sentence cut at the words that were asked for, and at words that begin with them."""
     if not asked:
         return [(sentence, False)]
-    stems = "|".join(re.escape(term.word).replace("'", "['’]") for term in asked)
+    stems = "|".join(re.sub("['’]", "['’]", re.escape(term.word)) for term in asked)
     cut = re.split(rf"(?i)(?<!\w)((?:{stems})\w*)", sentence)
     return [(piece, bool(number % 2)) for number, piece in enumerate(cut) if piece]
 

@@ -46,7 +46,7 @@ class Suggestion:
     outlet: str
     title: str
     published_on: date | None
-    #: From 0 to 1 beside the best one.
+    #: From 0 to 1, beside that of the best one.
     score: float
     #: The words it shares with the claim.
     reasons: tuple[str, ...]
@@ -76,11 +76,13 @@ def suggestions(
     taken = _taken(session, claim)
     found: list[Suggestion] = []
     seen: set[str] = set()
+    best = 0.0
     for row, (score, words) in ranked:
         here = Span(row.start, row.end)
         if row.text in seen or any(here.overlaps(span) for span in taken.get(row.version_id, ())):
             continue
         seen.add(row.text)
+        best = best or score or 1.0
         found.append(
             Suggestion(
                 sentence_id=row.id,
@@ -92,10 +94,10 @@ def suggestions(
                 outlet=row.outlet,
                 title=row.title,
                 published_on=row.published_on,
-                score=score / (ranked[0][1][0] or 1.0),
+                score=score / best,
                 reasons=words,
-                before=row.before,
-                after=row.after,
+                before=_last_words(row.before),
+                after=_first_words(row.after),
             )
         )
         if len(found) == limit:
@@ -154,3 +156,15 @@ def _taken(session: Session, claim: Claim) -> dict[int, list[Span]]:
         for version_id, place in rows(session, query):
             taken.setdefault(version_id, []).extend(Span(*span) for span in spans_of(place))
     return taken
+
+
+def _last_words(before: str) -> str:
+    """The end of what stands before, from its own paragraph and cut at a word."""
+    line = before.rpartition("\n")[2]
+    return line if len(line) < AROUND else "…" + line[line.find(" ") :]
+
+
+def _first_words(after: str) -> str:
+    """The beginning of what stands after, within its paragraph and cut at a word."""
+    line = after.partition("\n")[0]
+    return line if len(line) < AROUND else line[: line.rfind(" ") + 1] + "…"

@@ -20,6 +20,7 @@ LABELS = {
     "stance": "Stance",
     "note": "Note",
 }
+_ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
 MILESTONES = frozenset(
     {"claim.opened", "claim.marked", "round.completed", "verdict.signed_off", "report.published"}
@@ -39,7 +40,8 @@ def tell(event: Event) -> str:
     """The event as one sentence that begins with who acted."""
     telling = _TELLINGS.get(event.verb)
     deed = telling(event.after or {}) if telling else event.verb.replace(".", " ").replace("_", " ")
-    return f"{event.actor_name} {deed}."
+    # A quotation that ends its sentence ends this one too.
+    return f"{event.actor_name} {deed}{'' if deed.endswith(_ENDS) else '.'}"
 
 
 def changes(event: Event) -> list[Change]:

@@ -1,6 +1,6 @@
 """The frozen versions of articles: which there are, what came in, and which claims appear."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -109,16 +109,13 @@ def claims_of(session: Session, viewer: Person, version_id: int) -> list[ClaimHe
 
 def kept_places(
     session: Session, viewer: Person, sources: Iterable[Source]
-) -> dict[str, tuple[int, int]]:
-    """For sources of a report, by their sha256: the article and the number of its version.
+) -> dict[int, tuple[int, int]]:
+    """For sources of a report, by their number: the article and the number of its version.
 
-    Reprints share a text; the article of the same outlet and title is meant.
+    Reprints share a text, so that the outlet, title and address tell which of them is meant.
     """
     demand(viewer)
-    wanted = {
-        (source.version_sha256, source.outlet, source.title, source.address) for source in sources
-    }
-    hashes: Sequence[str] = [sha256 for sha256, *_ in wanted]
+    listed = list(sources)
     query = (
         choose(
             Version.sha256,
@@ -130,8 +127,11 @@ def kept_places(
         )
         .join(Article, col(Article.id) == Version.article_id)
         .join(Outlet, col(Outlet.id) == Article.outlet_id)
-        .where(col(Version.sha256).in_(hashes))
+        .where(col(Version.sha256).in_([source.version_sha256 for source in listed]))
     )
-    return {
-        row[0]: (row[4], row[5]) for row in rows(session, query) if tuple(row[:4]) in wanted
+    kept = {tuple(row[:4]): (row[4], row[5]) for row in rows(session, query)}
+    named = {
+        source.number: (source.version_sha256, source.outlet, source.title, source.address)
+        for source in listed
     }
+    return {number: kept[name] for number, name in named.items() if name in kept}

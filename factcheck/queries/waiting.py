@@ -148,9 +148,7 @@ _HAS_EVIDENCE = (
 )
 
 
-def _queue(
-    session: Session, viewer: Person, condition: ColumnElement[bool], *order: Any
-) -> Queue:
+def _queue(session: Session, viewer: Person, condition: ColumnElement[bool], *order: Any) -> Queue:
     demand(viewer)
     query = (
         choose(

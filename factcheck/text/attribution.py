@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from factcheck.text.cast import Cast, Speaker
-from factcheck.text.cues import Cue
 from factcheck.text.furniture import furniture
 from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
-from factcheck.text.reported import Run, content
+from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
-from factcheck.text.speakers import resolve
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SHORTEST_UNCLAIMED = 6
-_MOSTLY = 0.6
-_SHORTEST_REPORT = 3
+_TITLE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|a|in|for|to|on)\b[ ,!?.:&]*)+")
+_BEFORE_A_TITLE = re.compile(
+    r"(?:\b(?:on|in|of|show|film|book|song|play|series|called|titled)|['’]s)\W*$"
+)
+_LONGEST_TITLE = 6  # words of the name of a programme or a book
+_SHORTEST_UNCLAIMED = 6  # words: a shorter quotation without a verb of speech is mostly no one's
+_SHORTEST_REPORT = 3  # words
+_MOSTLY = 0.6  # a clause of which so much is quoted is offered as its quotation alone
 
 
 class Statement(NamedTuple):
@@ -39,163 +43,95 @@ class Statement(NamedTuple):
         return " … ".join(span.of(text) for span in self.spans)
 
 
-class _Saying(NamedTuple):
-    """A cue with its speaker and what it attributes."""
-
-    line: int
-    cue: Cue
-    speaker: Speaker | None
-    runs: tuple[Run, ...]
-
-
 def pull(text: str) -> list[Statement]:
-    """Everything the article says that somebody said, in order; furniture yields nothing."""
+    """Everything the article says that somebody said, in order; furniture yields nothing.
+
+    A fragment quoted inside reported speech is a statement of its own beside the report.
+    """
     reading = read(text)
     cast = Cast(reading)
-    sayings = list(_sayings(reading, cast))
+    sayings = {
+        line: list(there)
+        for line, there in groupby(sayings_in(reading, cast), key=lambda saying: saying.line)
+    }
     found = [*_quoted(reading, cast, sayings), *_reported(reading, sayings)]
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
     return sorted(kept, key=lambda statement: (statement.spans[0].start, -statement.spans[-1].end))
 
 
-def _sayings(reading: Reading, cast: Cast) -> Iterator[_Saying]:
-    for number, line in enumerate(reading.lines):
-        cues = reading.cues[number]
-        for at, cue in enumerate(cues):
-            speaker = None
-            if cue.subject is not None:
-                mention = reading.span(number, cue.subject.first, cue.subject.last + 1)
-                speaker = resolve(cast, mention, number, after=cue.after)
-            yield _Saying(number, cue, speaker, content(line.words, cues, at))
-
-
-def _quoted(reading: Reading, cast: Cast, sayings: list[_Saying]) -> Iterator[Statement]:
-    by_line: dict[int, list[_Saying]] = {}
-    for saying in sayings:
-        by_line.setdefault(saying.line, []).append(saying)
-    before: Statement | None = None
+def _quoted(reading: Reading, cast: Cast, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
     for quotation in quotations_in(reading):
-        line = reading.line_at(quotation.spans[0].start)
-        last = reading.line_at(quotation.spans[-1].start)
-        saying = _governing(reading, quotation, by_line.get(line, []), line)
-        if saying is None and last != line:
-            saying = _governing(reading, quotation, by_line.get(last, []), last)
-        statement = _of_quotation(reading, cast, quotation, saying, line, before)
-        if statement:
-            before = statement
-            yield statement
+        saying = carrier(reading, quotation, sayings)
+        if saying is not None:
+            if not _is_title(reading.text, quotation):
+                yield _statement(
+                    quotation.spans, quotation.kind, saying.speaker, _cue(reading, saying)
+                )
+        elif quotation.kind == "direct" and _count(reading, quotation) >= _SHORTEST_UNCLAIMED:
+            speaker = unclaimed(reading, cast, quotation)
+            yield _statement(quotation.spans, quotation.kind, speaker, None)
 
 
-def _governing(
-    reading: Reading, quotation: Quotation, sayings: list[_Saying], line: int
-) -> _Saying | None:
-    """The cue of the sentence that hands the quotation to its speaker: the nearest that can."""
-    words = reading.lines[line].words
-    places = [at for at, word in enumerate(words) if word.quoted in quotation.stretches]
-    if not places or not sayings:
-        return None
-    for saying in reversed(sayings):
-        if any(run.first <= place < run.end for run in saying.runs for place in places):
-            inner = [
-                s
-                for s in sayings
-                if s is not saying and any(r.first <= p < r.end for r in s.runs for p in places)
-            ]
-            nearest = min([saying, *inner], key=lambda s: _distance(s, places))
-            return nearest
-    return min(sayings, key=lambda s: _distance(s, places))
+def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
+    for line, there in sayings.items():
+        kept: list[Saying] = []
+        for saying in there:
+            if saying.speaker is None or not _reports(reading, saying):
+                continue
+            if any(_is_part_of(saying, other) for other in kept):
+                continue
+            kept.append(saying)
+            spans = tuple(reading.span(line, run.first, run.end) for run in saying.runs)
+            yield _statement(spans, "reported", saying.speaker, _cue(reading, saying))
 
 
-def _distance(saying: _Saying, places: list[int]) -> int:
-    cue = saying.cue
-    first, last = min(cue.start, cue.first), max(cue.end, cue.last + 1)
-    best = min(
-        (place - last) if place >= last else (first - 1 - place) * (1 if cue.after else 3)
-        for place in places
-    )
-    return abs(best)
+def _reports(reading: Reading, saying: Saying) -> bool:
+    """Whether there is enough in the reporter's own words to be a report, not only a quotation."""
+    plain = quoted = 0
+    for run in saying.runs:
+        for word in reading.lines[saying.line].words[run.first : run.end]:
+            if word.quoted >= 0:
+                quoted += len(_WORD.findall(reading.stretches[word.quoted].inner.of(reading.text)))
+            elif not word.is_mark and word.lower != "as":
+                plain += 1
+    return plain + quoted >= _SHORTEST_REPORT and quoted < _MOSTLY * (plain + quoted)
 
 
-def _of_quotation(
-    reading: Reading,
-    cast: Cast,
-    quotation: Quotation,
-    saying: _Saying | None,
-    line: int,
-    before: Statement | None,
-) -> Statement | None:
-    if saying is not None:
-        cue = reading.span(saying.line, saying.cue.first, saying.cue.last + 1)
-        return _statement(quotation, saying.speaker, cue)
-    words = sum(len(_WORD.findall(span.of(reading.text))) for span in quotation.spans)
-    if quotation.kind == "fragment" or words < _SHORTEST_UNCLAIMED:
-        return None
-    return _statement(quotation, _carried_on(reading, cast, line), None)
-
-
-def _carried_on(reading: Reading, cast: Cast, line: int) -> Speaker | None:
-    """Whose words a quotation without a cue are: of those who spoke, or acted, just before."""
-    if line == 0:
-        return None
-    for at in range(line - 1, max(-1, line - 3), -1):
-        spoke = cast.spoke_in(at)
-        if spoke:
-            return spoke[-1]
-        first = cast.subject_of(at)
-        if first:
-            return first
-    return None
-
-
-def _statement(quotation: Quotation, speaker: Speaker | None, cue: Span | None) -> Statement:
-    return Statement(
-        quotation.spans,
-        quotation.kind,
-        speaker.mention if speaker else None,
-        speaker.name if speaker else None,
-        speaker.role if speaker else None,
-        cue,
-    )
-
-
-def _is_part_of(saying: _Saying, other: _Saying) -> bool:
+def _is_part_of(saying: Saying, other: Saying) -> bool:
     """``She said she thinks it is safe`` is one report of one speaker, not two."""
-    if saying.line != other.line or saying.speaker is None or other.speaker is None:
+    if saying.speaker is None or other.speaker is None or saying.speaker.name is None:
         return False
-    same = saying.speaker.name is not None and saying.speaker.name == other.speaker.name
-    return same and all(
+    return saying.speaker.name == other.speaker.name and all(
         any(outer.first <= run.first and run.end <= outer.end for outer in other.runs)
         for run in saying.runs
     )
 
 
-def _reported(reading: Reading, sayings: list[_Saying]) -> Iterator[Statement]:
-    before: _Saying | None = None
-    for saying in sayings:
-        words = reading.lines[saying.line].words
-        if not saying.runs or saying.speaker is None or (before and _is_part_of(saying, before)):
-            continue
-        before = saying
-        plain = sum(
-            1
-            for run in saying.runs
-            for word in words[run.first : run.end]
-            if word.quoted < 0 and not word.is_mark
-        )
-        quoted = sum(
-            len(_WORD.findall(reading.stretches[word.quoted].inner.of(reading.text)))
-            for run in saying.runs
-            for word in words[run.first : run.end]
-            if word.quoted >= 0
-        )
-        if plain + quoted < _SHORTEST_REPORT or quoted >= _MOSTLY * (plain + quoted):
-            continue
-        yield Statement(
-            tuple(reading.span(saying.line, run.first, run.end) for run in saying.runs),
-            "reported",
-            saying.speaker.mention,
-            saying.speaker.name,
-            saying.speaker.role,
-            reading.span(saying.line, saying.cue.first, saying.cue.last + 1),
-        )
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Whether the quoted words name a programme, a book or a song."""
+    words = quotation.spans[0].of(text)
+    if len(quotation.spans) > 1 or len(_WORD.findall(words)) > _LONGEST_TITLE:
+        return False
+    start = quotation.spans[0].start
+    before = text[max(0, start - 24) : start - 1]
+    return bool(_TITLE.fullmatch(words) and _BEFORE_A_TITLE.search(before))
+
+
+def _count(reading: Reading, quotation: Quotation) -> int:
+    return sum(len(_WORD.findall(span.of(reading.text))) for span in quotation.spans)
+
+
+def _cue(reading: Reading, saying: Saying) -> Span:
+    return reading.span(saying.line, saying.cue.first, saying.cue.last + 1)
+
+
+def _statement(
+    spans: tuple[Span, ...],
+    kind: Literal["direct", "fragment", "reported"],
+    speaker: Speaker | None,
+    cue: Span | None,
+) -> Statement:
+    if speaker is None:
+        return Statement(spans, kind, None, None, None, cue)
+    return Statement(spans, kind, speaker.mention, speaker.name, speaker.role, cue)

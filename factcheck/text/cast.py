@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.text.people import Mention, Person, people_in
 from factcheck.text.reading import Reading
 from factcheck.text.spans import Span
+from factcheck.text.titles import short_forms
 
 
 class Speaker(NamedTuple):
@@ -49,6 +51,29 @@ class Cast:
         words = self.reading.lines[line].words
         found = self.named_between(words[0].start, words[-1].end)
         return [mention for mention in found if not self.reading.is_quoted(mention.start)]
+
+    def bearer(self, role: str, before: int) -> Person | None:
+        """Who has exactly the role, else a longer form of it: the last named so far, or first.
+
+        ``before`` is a place in the text, in code points; ``role`` is in small letters.
+        """
+        found = self._bearers.get((True, role)) or self._bearers.get((False, role)) or []
+        if not found:
+            return None
+        earlier = bisect_left(found, bisect_left(self._starts, before))
+        return self.mentions[found[max(0, earlier - 1)]].person
+
+    @cached_property
+    def _bearers(self) -> dict[tuple[bool, str], list[int]]:
+        """The numbers of the mentions of whoever bears a role (True), or a longer form of it."""
+        found: dict[tuple[bool, str], list[int]] = {}
+        for number, mention in enumerate(self.mentions):
+            known = {role.lower() for role in mention.person.roles}
+            forms = {(True, role) for role in known}
+            forms |= {(False, short) for role in known for short in short_forms(role)}
+            for form in forms:
+                found.setdefault(form, []).append(number)
+        return found
 
     def subject_of(self, line: int) -> Speaker | None:
         """The person a line is about: the first whom it names, but for "Doe's lawyer"."""

@@ -1,4 +1,4 @@
-"""Where the words said begin when they follow their verb: behind "that", a colon, "in a statement"."""
+"""Where the words said begin when they follow their verb: behind "that", a colon, "on Monday"."""
 
 from collections.abc import Callable, Sequence
 
@@ -130,9 +130,11 @@ def _behind_adjunct(line: Sequence[Word], at: int) -> int | None:
             if _leaves_adjunct(line[at - 1], line[at]):
                 break
             at += 1
-    if at >= len(line) or line[at].is_mark or line[at].lower in _NO_CLAUSE:
+    if at >= len(line) or line[at].is_mark:
         return None
-    return at
+    behind = line[at + 1] if at + 1 < len(line) else None
+    ends = behind is None or behind.is_mark or behind.lower in PREPOSITIONS | {"more"}
+    return None if ends and line[at].lower in _NO_CLAUSE else at
 
 
 def _leaves_adjunct(before: Word, word: Word) -> bool:

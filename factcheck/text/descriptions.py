@@ -5,7 +5,8 @@ import re
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.people import Person
 from factcheck.text.spans import Span
-from factcheck.text.titles import EPITHETS, PAPERS
+from factcheck.text.subjects import opening_subject
+from factcheck.text.titles import EPITHETS, PAPERS, head_of
 
 _LINES_BACK_FOR_A_PAPER = 4
 _LINES_BACK_FOR_A_PERSON = 2
@@ -15,7 +16,6 @@ _COUNTRY = re.compile(
     r"^(?:US|U\.S\.|American|British|UK|French|German|Russian|Chinese|Indian|Israeli|Canadian|"
     r"Australian|new|outgoing|incoming|sitting|embattled|then)\s+"
 )
-_HEAD_ENDS = re.compile(r"\s(?:of|for|from|in|on|at|with|who|that|to)\s|,|\(")
 
 
 def author(cast: Cast, mention: Span, line: int) -> Speaker | None:
@@ -29,6 +29,11 @@ def author(cast: Cast, mention: Span, line: int) -> Speaker | None:
             found = spoke[0] if spoke else cast.subject_of(at)
             if found:
                 return found._replace(mention=mention)
+            words_there = cast.reading.lines[at].words
+            senders = opening_subject(words_there, len(words_there))
+            if senders:
+                said = cast.reading.span(at, senders.first, senders.last + 1)
+                return Speaker(mention, said.of(cast.reading.text), None, None)
     return None
 
 
@@ -38,32 +43,14 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
     if not definite:
         return None
     role = _COUNTRY.sub("", definite.group(1)).lower()
-    person = _bearer(cast, role, mention.start)
+    person = cast.bearer(role, mention.start)
     if person is None and _is_epithet(role):
         person = _last_named(cast, line)
     return Speaker.of(mention, person) if person else None
 
 
-def _bearer(cast: Cast, role: str, before: int) -> Person | None:
-    """Who has exactly the role, else a longer form of it: the last named so far, else the first."""
-    exact = [m for m in cast.mentions if role in (known.lower() for known in m.person.roles)]
-    found = exact or [
-        m for m in cast.mentions if any(_ends_in(known.lower(), role) for known in m.person.roles)
-    ]
-    earlier = [mention for mention in found if mention.start < before]
-    if earlier:
-        return earlier[-1].person
-    return found[0].person if found else None
-
-
-def _ends_in(known: str, role: str) -> bool:
-    """Whether the "Senate majority leader" can be called "majority leader"."""
-    head = _HEAD_ENDS.split(known)[0]
-    return head == role or head.endswith(" " + role)
-
-
 def _is_epithet(role: str) -> bool:
-    head = _HEAD_ENDS.split(role)[0].split()[-1]
+    head = head_of(role).split()[-1]
     return head in EPITHETS and role != head
 
 

@@ -10,6 +10,7 @@ from factcheck.text.speech import SPEECH
 from factcheck.text.words import Word, words
 
 _LONGEST_TAG = 12
+_LONGEST_LINE = 400  # words: no sentence, but text without full stops must not cost its square
 _TAG_GOES_ON = frozenset("in on at during to of after before when as from via by".split())
 
 
@@ -62,12 +63,19 @@ def _broken(
                 row[at].start in starts or (ended and row[at].text[0].isupper())
             ) and not _is_tag(row, at)
         else:
-            new = row[at].start in starts
-        if new:
+            new = row[at].start in starts or _opens_with_a_quotation(row[at], before, quoted, text)
+        if new or at - first >= _LONGEST_LINE:
             yield tuple(row[first:at])
             first = at
     if row:
         yield tuple(row[first:])
+
+
+def _opens_with_a_quotation(word: Word, before: Word, quoted: Sequence[Stretch], text: str) -> bool:
+    """Whether a full stop before quoted words ends a sentence that the splitter let run on."""
+    if word.quoted < 0 or before.text != ".":
+        return False
+    return quoted[word.quoted].inner.of(text)[:1].isupper()
 
 
 def _is_tag(row: list[Word], at: int) -> bool:

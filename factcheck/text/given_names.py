@@ -1,69 +1,74 @@
 """Common given names, to tell a person from a place or a body and "he" from "she"."""
 
 _MEN = """
-aaron abdul abdullah abraham adam adrian ahmed al alan albert alejandro alex alexander alexei alfred ali
-allan allen alvin amir andre andreas andrei andres andrew andy angelo anthony antonio anwar arjun arnold
-arthur arturo asa ashraf austin barack barry bart ben benjamin bernard bernie bill billy blake bob bobby
-boris brad bradley brandon brendan brent brett brian bruce bryan bryce byron caleb calvin cameron carl
-carlos cesar chad charles charlie chris christian christopher chuck clarence claude clay clayton clint
-clinton clive colin connor conor corey cory craig curt curtis cyrus dale dan dana daniel danny darrell
-darren darryl dave david dean deepak dennis denny denzel derek desmond devin dick diego dmitri dmitry don
-donald donny doug douglas duncan dustin dwayne dwight dylan earl ed eddie edgar edmund eduardo edward
-edwin eli elijah elliot elliott emilio emmanuel enrique eric erik ernest ernesto ethan eugene evan
-ezra federico felipe felix fernando francis francisco frank franklin fred freddie frederick gabriel garrett
-gareth garry gary gavin gene geoff geoffrey george gerald gerard gilbert giorgio glen glenn gordon graham
-grant greg gregory guillermo gus guy hamid hans harold harry harvey hassan hector henrik henry herbert
-herman howard hugh hugo hussein ian ibrahim igor isaac ismail ivan jack jacob jake jamal james jamie
-jared jason javier jay jeb jeff jefferson jeffrey jeremy jerome jerry jesse jim jimmy joaquin joe joel
-johan john johnny jon jonah jonathan jordan jorge jose josé joseph josh joshua juan juergen julian julio
-julius justin kareem karl keith ken kenneth kenny kevin khalid kirk kofi kurt kwame kyle lamar lance
-larry lars laurence lawrence lee len leo leon leonard leroy leslie lester lewis liam lindsey lionel lloyd
-logan lorenzo lou louis luca lucas luis luke luther magnus malcolm manuel marc marcel marco marcos marcus
-mario mark marshall martin marvin mateo matt matteo matthew maurice max maxwell mehmet mel melvin michael
-miguel mikhail mike milton mitch mitchell mitt mohamed mohammad mohammed morgan morris moses muhammad
-murray mustafa nate nathan nathaniel neal ned neil nelson newt nicholas nick nicolas nigel noah noel
-norman oleg oliver omar orrin oscar owen pablo pat patrick paul paulo pavel pedro percy pete peter phil
-philip phillip pierre pranav preston quentin rafael rahul raj rajiv ralph ramon rand randall randy raphael
-rashid raul ray raymond reed reggie reginald rex ricardo richard rick ricky rob robbie robby robert
-roberto rod rodney rodrigo roger roland roman ron ronald ronnie rory ross roy ruben rudolph rudy rupert
-russ russell ryan saeed salman salvador sam samir samuel sandeep sanjay sanjiv saul scott sean sebastian
-serge sergei sergey sergio seth shane shaun shawn sheldon sid sidney simon spencer stan stanley stefan
-stephen sterling steve steven stewart stuart sunil suresh tariq ted terence terrence terry thad theo
-theodore thom thomas tim timothy tobias toby todd tom tomas tommy tony travis trent trevor trey tyler
-tyrone umar victor vikram vince vincent virgil vito vladimir wade wallace walt walter warren wayne wei
-wendell wesley wilbur will willard william willie winston wolf xavier yasser yusuf zach zachary zayn
+aaron abdul abdullah abraham adam adrian ahmed al alan albert alejandro alex alexander alexei
+alfred ali allan allen alvin amir andre andreas andrei andres andrew andy angelo anthony antonio
+anwar arjun arnold arthur arturo asa ashraf austin barack barry bart ben benjamin bernard bernie
+bill billy blake bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan bryce
+byron caleb calvin cameron carl carlos cesar chad charles charlie chris christian christopher
+chuck clarence claude clay clayton clint clinton clive colin connor conor corey cory craig curt
+curtis cyrus dale dan dana daniel danny darrell darren darryl dave david dean deepak dennis denny
+denzel derek desmond devin dick diego dmitri dmitry don donald donny doug douglas duncan dustin
+dwayne dwight dylan earl ed eddie edgar edmund eduardo edward edwin eli elijah elliot elliott
+emilio emmanuel enrique eric erik ernest ernesto ethan eugene evan ezra federico felipe felix
+fernando francis francisco frank franklin fred freddie frederick gabriel gareth garrett garry gary
+gavin gene geoff geoffrey george gerald gerard gilbert giorgio glen glenn gordon graham grant greg
+gregory guillermo gus guy hamid hans harold harry harvey hassan hector henrik henry herbert herman
+howard hugh hugo hussein ian ibrahim igor isaac ismail ivan jack jacob jake jamal james jamie
+jared jason javier jay jeb jeff jefferson jeffrey jeremy jerome jerry jesse jim jimmy joaquin joe
+joel johan john johnny jon jonah jonathan jordan jorge jose joseph josh joshua josé juan juergen
+julian julio julius justin kareem karl keith ken kenneth kenny kevin khalid kirk kofi kurt kwame
+kyle lamar lance larry lars laurence lawrence lee len leo leon leonard leroy leslie lester lewis
+liam lindsey lionel lloyd logan lorenzo lou louis luca lucas luis luke luther magnus malcolm
+manuel marc marcel marco marcos marcus mario mark marshall martin marvin mateo matt matteo matthew
+maurice max maxwell mehmet mel melvin michael miguel mike mikhail milton mitch mitchell mitt
+mohamed mohammad mohammed morgan morris moses muhammad murray mustafa nate nathan nathaniel neal
+ned neil nelson newt nicholas nick nicolas nigel noah noel norman oleg oliver omar orrin oscar
+owen pablo pat patrick paul paulo pavel pedro percy pete peter phil philip phillip pierre pranav
+preston quentin rafael rahul raj rajiv ralph ramon rand randall randy raphael rashid raul ray
+raymond reed reggie reginald rex ricardo richard rick ricky rob robbie robby robert roberto rod
+rodney rodrigo roger roland roman ron ronald ronnie rory ross roy ruben rudolph rudy rupert russ
+russell ryan saeed salman salvador sam samir samuel sandeep sanjay sanjiv saul scott sean
+sebastian serge sergei sergey sergio seth shane shaun shawn sheldon sid sidney simon spencer stan
+stanley stefan stephen sterling steve steven stewart stuart sunil suresh tariq ted terence
+terrence terry thad theo theodore thom thomas tim timothy tobias toby todd tom tomas tommy tony
+travis trent trevor trey tyler tyrone umar victor vikram vince vincent virgil vito vladimir wade
+wallace walt walter warren wayne wei wendell wesley wilbur will willard william willie winston
+wolf xavier yasser yusuf zach zachary zayn
 """
 _WOMEN = """
-aaliyah abby abigail ada adele agnes aisha alexa alexandra alexis alice alicia alina alison allison
-alma alyssa amanda amber amelia amina amy ana andrea angela angelica anita ann anna anne annette annie
-april ariana arianna arlene ashley aubrey audrey ava barbara beatrice becky belinda bella bernadette
-bertha beth bethany betsy betty beverly bianca bonnie brenda bridget brittany brooke camila camille
-candace carla carly carmen carol carole caroline carolyn carrie cassandra catherine cathy cecilia celeste
-celia charlotte chelsea cheryl chloe christina christine cindy claire clara claudia colleen connie
-constance cora cornelia courtney crystal cynthia daisy daniela danielle daphne dawn debbie deborah debra
-deirdre delia denise diana diane dianne dolores donna dora doris dorothy edith eileen elaine eleanor
-elena elise elisa elizabeth ella ellen elsa elsie emily emma erica erin esther ethel eva eve evelyn
-faith farah fatima fay faye felicia fiona flora florence frances francesca gabriela gabriella gail
-georgia geraldine gertrude gina ginger gladys gloria grace greta gretchen guadalupe gwen hannah harriet
-hazel heather heidi helen helena henrietta hilary hillary holly hope huma ida imelda ingrid irene iris
-irina isabel isabella ivanka ivy jacqueline jane janet janice jasmine jean jeanne jen jenna jennifer
-jenny jessica jill jo joan joanna joanne jocelyn jodi josephine joy joyce juanita judith judy julia
-juliana julie june kamala karen karin karla kate katherine kathleen kathryn kathy katie katrina kay kayla
-kelly kellyanne kelsey kerry kim kimberly kirsten kirstjen kristen kristin kristina krystal lara latoya
-laura lauren laurie leah leila lena leslie leticia lila lillian lily linda lisa liz liza lois lola loretta
-lori lorraine louise lucia lucille lucy lydia lynn mabel mackenzie madeleine madeline maggie malala mallory
-mandy marcia margaret margarita maria marian marianne marie marilyn marina marjorie marlene marsha martha
-mary maureen maxine maya megan meghan melania melanie melinda melissa mercedes meredith mia michaela
-michele michelle mildred mindy miranda miriam moira molly mona monica muriel myra nadia nadine nancy naomi
-natalia natalie natasha nell nellie nicole nikki nina noor nora norma olga olivia pam pamela patrice
-patricia patsy patti patty paula pauline pearl peggy penelope penny phoebe phyllis polly priscilla priya
-rachel ramona rebecca regina renee rhonda rita roberta robin rosa rosalind rosalyn rose rosemary roxanne
-ruth sabrina sadie sally samantha sandra sandy sara sarah savannah selena shannon sharon sheila shelley
-sherry shirley sierra silvia simone sofia sonia sonja sophia sophie stacey stacy stella stephanie sue
-susan susana susanna susanne suzanne sylvia tamara tammy tania tanya tara tasha teresa teri tessa thelma
-theresa tiffany tina tracey traci tracy trisha trudy ursula valentina valerie vanessa vera veronica
-vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma yasmin yolanda yvette yvonne
-zainab zoe
+aaliyah abby abigail ada adele agnes aisha alexa alexandra alexis alice alicia alina alison
+allison alma alyssa amanda amber amelia amina amy ana andrea angela angelica anita ann anna anne
+annette annie april ariana arianna arlene ashley aubrey audrey ava barbara beatrice becky belinda
+bella bernadette bertha beth bethany betsy betty beverly bianca bonnie brenda bridget brittany
+brooke camila camille candace carla carly carmen carol carole caroline carolyn carrie cassandra
+catherine cathy cecilia celeste celia charlotte chelsea cheryl chloe christina christine cindy
+claire clara claudia colleen connie constance cora cornelia courtney crystal cynthia daisy daniela
+danielle daphne dawn debbie deborah debra deirdre delia denise diana diane dianne dolores donna
+dora doris dorothy edith eileen elaine eleanor elena elisa elise elizabeth ella ellen elsa elsie
+emily emma erica erin esther ethel eva eve evelyn faith farah fatima fay faye felicia fiona flora
+florence frances francesca gabriela gabriella gail georgia geraldine gertrude gina ginger gladys
+gloria grace greta gretchen guadalupe gwen hannah harriet hazel heather heidi helen helena
+henrietta hilary hillary holly hope huma ida imelda ingrid irene irina iris isabel isabella ivanka
+ivy jacqueline jane janet janice jasmine jean jeanne jen jenna jennifer jenny jessica jill jo joan
+joanna joanne jocelyn jodi josephine joy joyce juanita judith judy julia juliana julie june kamala
+karen karin karla kate katherine kathleen kathryn kathy katie katrina kay kayla kelly kellyanne
+kelsey kerry kim kimberly kirsten kirstjen kristen kristin kristina krystal lara latoya laura
+lauren laurie leah leila lena leslie leticia lila lillian lily linda lisa liz liza lois lola
+loretta lori lorraine louise lucia lucille lucy lydia lynn mabel mackenzie madeleine madeline
+maggie malala mallory mandy marcia margaret margarita maria marian marianne marie marilyn marina
+marjorie marlene marsha martha mary maureen maxine maya megan meghan melania melanie melinda
+melissa mercedes meredith mia michaela michele michelle mildred mindy miranda miriam moira molly
+mona monica muriel myra nadia nadine nancy naomi natalia natalie natasha nell nellie nicole nikki
+nina noor nora norma olga olivia pam pamela patrice patricia patsy patti patty paula pauline pearl
+peggy penelope penny phoebe phyllis polly priscilla priya rachel ramona rebecca regina renee
+rhonda rita roberta robin rosa rosalind rosalyn rose rosemary roxanne ruth sabrina sadie sally
+samantha sandra sandy sara sarah savannah selena shannon sharon sheila shelley sherry shirley
+sierra silvia simone sofia sonia sonja sophia sophie stacey stacy stella stephanie sue susan
+susana susanna susanne suzanne sylvia tamara tammy tania tanya tara tasha teresa teri tessa thelma
+theresa tiffany tina tracey traci tracy trisha trudy ursula valentina valerie vanessa vera
+veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma yasmin
+yolanda yvette yvonne zainab zoe
 """
 
 MEN = frozenset(_MEN.split())

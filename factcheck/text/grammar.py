@@ -21,7 +21,8 @@ _NOT_ADVERBS = frozenset("family ally reply rally july italy assembly bully supp
 STOPS = frozenset(
     """but while when whenever because although though if after before since that which who whom
     whose where than so or nor unless until whether and as how why what is are was were has have
-    had do does did will would can could should may might must not never cannot be been plus""".split()
+    had do does did will would can could should may might must not never cannot
+    be been plus""".split()
 )
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow

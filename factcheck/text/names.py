@@ -72,12 +72,10 @@ def _without_lead(words: list[str]) -> list[str]:
     """Drop what is neither title nor name before a given name: "Beleaguered Mayor Jane Doe"."""
     if words[0].lower() in GIVEN or len(words[0]) <= 2:
         return words
-    for at in range(1, len(words) - 1):
-        if words[at].lower() in GIVEN:
-            while at > 0 and _is_title(words[at - 1]):
-                at -= 1
-            return words[at:]
-    return words
+    given = next((at for at in range(1, len(words) - 1) if words[at].lower() in GIVEN), 0)
+    while given > 0 and _is_title(words[given - 1]):
+        given -= 1
+    return words[given:]
 
 
 def _titles(words: list[str]) -> tuple[list[str], list[str]]:

@@ -12,7 +12,8 @@ _APPOSITION = re.compile(
     r"\b[^,.;:()“”\"]{0,80})[,.]"
 )
 _LOWER_ROLE = re.compile(
-    r"((?:(?:former|deputy|acting|chief|vice|senior|campaign|press|prime|foreign|finance)\s)*"
+    r"((?:(?!The\b|In\b|On\b|But\b|And\b)[A-Z]\w+\s){0,2}"
+    r"(?:(?:former|deputy|acting|chief|vice|senior|campaign|press|prime|foreign|finance)\s)*"
     r"(?:president|senator|governor|mayor|minister|secretary(?:\sof\sstate)?|chairman|chairwoman|"
     r"director|leader|spokesman|spokeswoman|spokesperson|manager|adviser|advisor|strategist|"
     r"congressman|congresswoman|economist|professor|lawyer|analyst|coach|editor))\s$"

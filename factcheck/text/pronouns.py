@@ -5,6 +5,7 @@ import re
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.people import Person
 from factcheck.text.spans import Span
+from factcheck.text.titles import EPITHETS, NOT_PERSONS
 
 PRONOUNS = frozenset("he she they it i we you".split())
 
@@ -48,7 +49,7 @@ def _who_spoke(cast: Cast, line: int, gender: str) -> Speaker | None:
     for speaker in reversed(cast.spoke_in(line)):
         if speaker.person is not None and _fits(speaker.person, gender):
             return speaker
-        if speaker.person is None and speaker.name and _may_be(speaker.name.lower(), gender):
+        if speaker.person is None and speaker.name and _may_be(speaker.name, gender):
             return speaker
     return None
 
@@ -66,10 +67,17 @@ def _fits(person: Person, gender: str) -> bool:
 
 def _may_be(unnamed: str, gender: str) -> bool:
     """Whether "a spokeswoman" or "the official" can be meant by a pronoun of this gender."""
-    if _UNNAMED[gender].search(unnamed):
+    if _UNNAMED[gender].search(unnamed.lower()):
         return True
     other = "man" if gender == "woman" else "woman"
-    return bool(_SOMEBODY.match(unnamed)) and not _UNNAMED[other].search(unnamed)
+    if _UNNAMED[other].search(unnamed.lower()):
+        return False
+    words = unnamed.split()
+    if len(words) == 1:  # a surname of which the text never gives more
+        return unnamed.istitle() and words[0].lower() not in NOT_PERSONS
+    return bool(_SOMEBODY.match(unnamed.lower())) or (
+        words[0].lower() in {"the", "a", "an"} and words[-1].lower() in EPITHETS
+    )
 
 
 def _several(cast: Cast, line: int) -> Speaker | None:

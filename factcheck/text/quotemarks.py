@@ -101,6 +101,8 @@ def _look(text: str, paragraph: Span, match: re.Match[str]) -> _Mark:
     closes = not before.isspace() and start > paragraph.start and mark != "``"
     if mark in _OPENING and not before.isalnum():
         closes = False
+    if mark == "“" and before.isalnum() and not after.isalnum():  # as German closes
+        opens = False
     if mark == '"' and before.isdigit():  # inches, unless a quotation is open
         opens = False
     if mark in _CLOSING and not before.isspace():
@@ -140,7 +142,7 @@ def _closes_twice(marks: list[_Mark], opening: int) -> bool:
 
 
 def _closing_single(text: str, paragraph: Span, marks: list[_Mark], opening: int) -> int | None:
-    """The mark that ends a single-quoted stretch; a plural's possessive only if nothing else does."""
+    """The mark that ends a single-quoted stretch; a plural's possessive if nothing else does."""
     doubtful = None
     depth = 0
     for at in range(opening + 1, len(marks)):
@@ -168,7 +170,7 @@ def _looks_like_a_plural_possessive(text: str, paragraph: Span, mark: _Mark) -> 
 
 
 def _may_stay_open(text: str, paragraph: Span, mark: _Mark) -> bool:
-    """A double mark may; a single one only at the start of a paragraph (else it is an apostrophe)."""
+    """A double mark may; a single one only where a paragraph starts, else it is an apostrophe."""
     if mark.text not in _SINGLE:
         return True
     return not text[paragraph.start : mark.start].strip() and mark.text == "‘"

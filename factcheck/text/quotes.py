@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from factcheck.text.cues import Cue
-from factcheck.text.quotemarks import Stretch
 from factcheck.text.reading import Reading, read
 from factcheck.text.spans import Span
 
@@ -15,7 +14,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_ENDS = (".", "!", "?", "…", ".'", ".’", "!'", "!’", "?'", "?’")
 _SHORTEST_DIRECT = 4
 _LONGEST_FRAGMENT = 14
-_LONGEST_BETWEEN = 16
+_LONGEST_BETWEEN = 16  # words of "he said at the gate on Monday,"
+_MARKS_BETWEEN = frozenset({",", "—", "–", "-", "--", ":", ";", "."})
 
 
 class Quotation(NamedTuple):
@@ -57,19 +57,19 @@ def quotations_in(reading: Reading) -> Iterator[Quotation]:
         at = parts[-1] + 1
         spans = tuple(reading.stretches[part].inner for part in parts)
         if all(span.start < span.end for span in spans):
-            yield Quotation(spans, _kind(reading.text, spans), cue, tuple(parts))
+            yield Quotation(spans, _kind(reading, spans), cue, tuple(parts))
 
 
-def _kind(text: str, spans: tuple[Span, ...]) -> Kind:
+def _kind(reading: Reading, spans: tuple[Span, ...]) -> Kind:
+    text = reading.text
     first = spans[0].of(text)
     count = sum(len(_WORD.findall(span.of(text))) for span in spans)
     if len(spans) > 1:
         return "direct"
     if first.lstrip("‘'(…[.# ")[:1].islower():
         return "fragment" if count <= _LONGEST_FRAGMENT else "direct"
-    if count < _SHORTEST_DIRECT and not first.endswith(_SENTENCE_ENDS):
-        return "fragment"
-    return "direct"
+    whole = first.endswith(_SENTENCE_ENDS) or text[spans[0].end : spans[0].end + 1] == ","
+    return "direct" if whole or count >= _SHORTEST_DIRECT else "fragment"
 
 
 def _places(reading: Reading) -> dict[int, tuple[int, int]]:
@@ -94,38 +94,38 @@ def _joint(reading: Reading, places: dict[int, tuple[int, int]], number: int) ->
     """The cue between two parts of one quotation: ``"…," she said, "…"``; none if they are two."""
     (line, at), (next_line, next_at) = places[number], places[number + 1]
     words = reading.lines[line].words
-    stretch = reading.stretches[number]
     end = next_at if line == next_line else len(words)
-    if end - at - 1 > _LONGEST_BETWEEN or not _goes_on(reading.text, stretch, words[at + 1 : end]):
+    if not 0 < end - at - 1 <= _LONGEST_BETWEEN or not _expects_more(reading, number):
         return None
-    if line != next_line and not (
-        next_line == line + 1
-        and next_at == 0
-        and reading.lines[line].paragraph == reading.lines[next_line].paragraph
-        and not _has_its_own_cue(reading, next_line)
-        and _kind(reading.text, (reading.stretches[number + 1].inner,)) == "direct"
-    ):
+    if line == next_line:
+        if words[end - 1].text not in _MARKS_BETWEEN:
+            return None
+    elif not _opens_the_next_line(reading, line, places[number + 1], number + 1):
         return None
     between = [cue for cue in reading.cues[line] if at < cue.first < end]
-    if len(between) != 1 or not _hugs(between[0], words, at):
+    if len(between) != 1 or not _follows(between[0], at):
         return None
-    if line == next_line and words[end - 1].text not in {",", "—", "–", "-", "--", ":", ";", "."}:
-        return None
-    cue = between[0]
-    return reading.span(line, cue.first, cue.last + 1)
+    return reading.span(line, between[0].first, between[0].last + 1)
 
 
-def _goes_on(text: str, stretch: Stretch, between: tuple[object, ...]) -> bool:
-    if not between or not stretch.closed:
+def _expects_more(reading: Reading, number: int) -> bool:
+    """Whether a stretch is closed, and not by a full stop: that one ends what is quoted."""
+    stretch = reading.stretches[number]
+    return stretch.closed and not stretch.inner.of(reading.text).endswith(".")
+
+
+def _opens_the_next_line(reading: Reading, line: int, place: tuple[int, int], number: int) -> bool:
+    """Whether a stretch opens the sentence after ``line``, and goes on with no cue of its own."""
+    next_line, next_at = place
+    if next_line != line + 1 or next_at != 0:
         return False
-    return not stretch.inner.of(text).endswith(".")
+    if reading.lines[line].paragraph != reading.lines[next_line].paragraph:
+        return False
+    if any(_follows(cue, 0) for cue in reading.cues[next_line]):
+        return False
+    return _kind(reading, (reading.stretches[number].inner,)) == "direct"
 
 
-def _hugs(cue: Cue, words: tuple[object, ...], at: int) -> bool:
-    """Whether the cue follows the quoted words at once, but for a comma."""
+def _follows(cue: Cue, at: int) -> bool:
+    """Whether the cue follows word ``at`` at once, but for a comma."""
     return cue.after and cue.start <= at + 2
-
-
-def _has_its_own_cue(reading: Reading, line: int) -> bool:
-    words = reading.lines[line].words
-    return any(cue.after and _hugs(cue, words, 0) for cue in reading.cues[line])

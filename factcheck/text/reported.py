@@ -5,14 +5,16 @@ from typing import NamedTuple
 
 from factcheck.text.clauses import start_of_content
 from factcheck.text.cues import ACCORDING, Cue
-from factcheck.text.grammar import PRONOUNS, SIDE_MARKS, SUBORDINATORS
+from factcheck.text.grammar import PRONOUNS, SIDE_MARKS, SUBORDINATORS, TIMES, is_adverb
+from factcheck.text.speech import Takes
 from factcheck.text.words import Word
 
 _CUT_MARKS = SIDE_MARKS | {";"}
 _LINKS = frozenset("and but also while by or".split())
+_CONTRASTS = frozenset("but and while though although whereas".split())
 _LEADS = frozenset("but and or yet still".split())
 _NO_SECOND_PART = frozenset("who which according but and when while".split())
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 class Run(NamedTuple):
@@ -39,11 +41,21 @@ def _end(line: Sequence[Word], cues: Sequence[Cue], number: int, start: int) -> 
     end = len(line)
     if _is_subordinate(line, cues[number]):
         end = next((at for at in range(start, end) if line[at].text == ","), end)
+    if Takes.LABEL in cues[number].form.takes:
+        end = _end_of_label(line, start, end)
     for later in cues[number + 1 :]:
         if later.start > start + 1:
             cut = _cut(line, cues[number], later, start)
             if cut is not None:
                 return min(cut, end)
+    return end
+
+
+def _end_of_label(line: Sequence[Word], start: int, end: int) -> int:
+    """``called the plan "absurd" and left``: the label ends with its quotation."""
+    for at in range(start, end - 1):
+        if line[at].quoted >= 0 and line[at + 1].lower in _LINKS:
+            return at + 1
     return end
 
 
@@ -54,11 +66,20 @@ def _cut(line: Sequence[Word], cue: Cue, later: Cue, start: int) -> int | None:
         return mark if line[mark].is_mark else mark + 1
     if later.after:
         return mark if line[mark].text in _CUT_MARKS else None
+    if not later.borrowed and _starts_another(line, mark):
+        return mark if line[mark].is_mark else mark - 1
     if later.borrowed and later.subject == cue.subject:
         while mark > start and (line[mark].is_mark or line[mark].lower in _LINKS):
             mark -= 1
         return mark + 1
     return None
+
+
+def _starts_another(line: Sequence[Word], mark: int) -> bool:
+    """Whether ``; Doe said`` or ``, but Doe said`` begins there."""
+    if line[mark].text == ";":
+        return True
+    return line[mark].lower in _CONTRASTS and line[mark - 1].text in {",", ";"}
 
 
 def _is_subordinate(line: Sequence[Word], cue: Cue) -> bool:
@@ -82,7 +103,11 @@ def _before(line: Sequence[Word], cues: Sequence[Cue], number: int) -> list[Run]
         first += 1
     runs = [_trimmed(line, first, cue.start)]
     second = _second_part(line, cues, number)
-    return [*runs, second] if second else runs
+    if second is None:
+        return runs
+    opening = line[runs[0].first : runs[0].end]
+    leads_in = all(word.lower in TIMES or is_adverb(word) for word in opening)
+    return [second] if leads_in else [*runs, second]
 
 
 def _second_part(line: Sequence[Word], cues: Sequence[Cue], number: int) -> Run | None:

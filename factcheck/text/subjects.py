@@ -23,6 +23,8 @@ from factcheck.text.words import Word
 _PARTY = re.compile(r"(?:[RDI]|Rep|Dem|Ind|Lib|Lab|Con)-[A-Z]")
 _LONGEST_SUBJECT = 14
 _LONGEST_LISTENER = 8
+_LONGEST_OPENING = 6
+_NO_SUBJECT = PRONOUNS | STOPS | PREPOSITIONS | TIMES | {"nothing", "no"}
 
 
 class Subject(NamedTuple):
@@ -170,7 +172,7 @@ def subject_after(line: Sequence[Word], verb: int) -> Subject | None:
     word = line[first]
     if word.lower in {"he", "she", "they"}:
         return Subject(first, first)
-    if word.is_mark or word.quoted >= 0 or word.lower in PRONOUNS | STOPS | PREPOSITIONS | TIMES:
+    if word.is_mark or word.quoted >= 0 or word.lower in _NO_SUBJECT:
         return None
     last = first
     while last + 1 < len(line) and last - first < _LONGEST_SUBJECT:
@@ -193,6 +195,29 @@ def subject_after(line: Sequence[Word], verb: int) -> Subject | None:
 
 def opening_subject(line: Sequence[Word], before: int) -> Subject | None:
     """The noun phrase a sentence opens with, after any ``In Ohio,`` or ``On Monday,``."""
+    at = _behind_lead(line, before)
+    if at >= before or line[at].is_mark or line[at].quoted >= 0:
+        return None
+    if line[at].lower in PRONOUNS:
+        return Subject(at, at)
+    last = at
+    if line[at].lower in DETERMINERS:
+        while last + 1 < before and last - at < _LONGEST_OPENING and not _ends_noun(line[last + 1]):
+            last += 1
+        meets_object = last + 1 < len(line) and line[last + 1].lower in DETERMINERS | PREPOSITIONS
+        if meets_object and last - at > 1 and not line[last].is_name_like:
+            last -= 1  # the verb: "the workers sent | a letter"
+        return Subject(at, last) if last > at else None
+    if not line[at].is_name_like:
+        return None
+    while last + 1 < before and (
+        line[last + 1].is_name_like or line[last + 1].lower in LOWER_NAME_PARTS
+    ):
+        last += 1
+    return Subject(at, last)
+
+
+def _behind_lead(line: Sequence[Word], before: int) -> int:
     at = 0
     while at < before and (line[at].lower in STOPS or is_adverb(line[at])):
         at += 1
@@ -200,32 +225,18 @@ def opening_subject(line: Sequence[Word], before: int) -> Subject | None:
         while at < before and line[at].text != ",":
             at += 1
         at += 1
-    if at >= before or line[at].is_mark or line[at].quoted >= 0:
-        return None
-    if line[at].lower in PRONOUNS:
-        return Subject(at, at)
-    last = at
-    if line[at].is_name_like and line[at].lower not in DETERMINERS:
-        while last + 1 < before and (
-            line[last + 1].is_name_like or line[last + 1].lower in LOWER_NAME_PARTS
-        ):
-            last += 1
-        return Subject(at, last)
-    if line[at].lower in DETERMINERS:
-        while (
-            last + 1 < before
-            and last - at < 6
-            and not (
-                line[last + 1].is_mark
-                or line[last + 1].quoted >= 0
-                or line[last + 1].lower in STOPS | AUXILIARIES | SPEECH.keys()
-                or line[last + 1].lower in PREPOSITIONS - {"of"}
-                or line[last + 1].lower.endswith("ed")
-            )
-        ):
-            last += 1
-        return Subject(at, last) if last > at else None
-    return None
+    return at
+
+
+def _ends_noun(word: Word) -> bool:
+    """Whether a noun phrase that opens a sentence has ended before ``word``."""
+    return (
+        word.is_mark
+        or word.quoted >= 0
+        or word.lower in STOPS | AUXILIARIES | ARTICLES | SPEECH.keys()
+        or word.lower in PREPOSITIONS - {"of"}
+        or word.lower.endswith("ed")
+    )
 
 
 def subject_nearest(line: Sequence[Word], before: int) -> Subject | None:

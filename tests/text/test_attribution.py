@@ -1,0 +1,149 @@
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.text.attribution import Statement, pull
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+WORDS_PER_SECOND = 20_000
+
+
+def said(text: str) -> list[tuple[str, str | None, str]]:
+    return [(s.kind, s.speaker_name, s.exact(text)) for s in pull(text)]
+
+
+def test_a_quotation_comes_with_its_speaker_role_and_verb() -> None:
+    text = "“The bridge is safe,” Mayor Anna Holt said on Monday."
+    (statement,) = pull(text)
+    assert statement.exact(text) == "The bridge is safe"
+    assert statement.kind == "direct"
+    assert statement.speaker_name == "Anna Holt"
+    assert statement.speaker_role == "Mayor"
+    assert statement.speaker is not None
+    assert statement.speaker.of(text) == "Mayor Anna Holt"
+    assert statement.cue is not None
+    assert statement.cue.of(text) == "said"
+
+
+def test_the_speaker_may_stand_before_the_quotation() -> None:
+    text = "Asked about the port, Anna Holt said: “We have nothing to hide from anyone.”"
+    assert said(text) == [("direct", "Anna Holt", "We have nothing to hide from anyone.")]
+
+
+def test_a_fragment_in_reported_speech_is_a_statement_beside_the_report() -> None:
+    text = "Anna Holt said she had “full confidence” in the engineers of the port."
+    assert said(text) == [
+        ("reported", "Anna Holt", "she had “full confidence” in the engineers of the port"),
+        ("fragment", "Anna Holt", "full confidence"),
+    ]
+
+
+def test_a_clause_that_is_nearly_all_quoted_is_its_quotation_alone() -> None:
+    text = "Reed told the council that “if the crane fails again, I will close the port myself.”"
+    assert [words for _, _, words in said(text)] == [
+        "if the crane fails again, I will close the port myself."
+    ]
+
+
+def test_a_label_belongs_to_who_gave_it() -> None:
+    text = "The sale, which Mayor Anna Holt described as a “fairy tale”, fell through."
+    assert said(text) == [("fragment", "Anna Holt", "fairy tale")]
+
+
+def test_a_split_quotation_is_one_statement_joined_by_an_ellipsis() -> None:
+    text = "Anna Holt spoke. “I never met him,” she said, “and I never took his money.”"
+    assert said(text) == [("direct", "Anna Holt", "I never met him … and I never took his money.")]
+
+
+def test_scare_quotes_that_nobody_said_are_no_statement() -> None:
+    assert said("The so-called “green” port opened in May.") == []
+
+
+def test_the_name_of_a_programme_is_no_statement() -> None:
+    text = "“The bridge is safe now,” Anna Holt said on “Good Morning Harbour.”"
+    assert said(text) == [("direct", "Anna Holt", "The bridge is safe now")]
+
+
+def test_furniture_is_never_a_statement() -> None:
+    text = (
+        "PORT HALE: Mayor Anna Holt resigned.\n\n“I am tired,” she said.\n\n"
+        "READ MORE: Mayor said she knew of cracks"
+    )
+    assert said(text) == [("direct", "Anna Holt", "I am tired")]
+
+
+def test_statements_come_in_the_order_of_the_text() -> None:
+    text = "Holt said it was safe. “It was not,” Reed said. Vance denied that he knew of it."
+    starts = [statement.spans[0].start for statement in pull(text)]
+    assert starts == sorted(starts)
+    assert len(starts) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "said", "“", "” said", "According to", "—\n\n“”"]
+)
+def test_scraps_of_text_yield_nothing(text: str) -> None:
+    assert pull(text) == []
+
+
+def test_an_article_is_pulled_quickly() -> None:
+    paragraph = (
+        "Mayor Anna Holt told reporters on Monday that the bridge had been safe in May. “It’s the "
+        "engineers’ view,” she said, “and it is mine.” Council leader Tom Reed, who opened the "
+        "port in 2011, denied it and called the plan “absurd”.\n\n"
+    )
+    text = paragraph * 200
+    started = time.process_time()
+    assert len(pull(text)) >= 800
+    assert len(text.split()) / (time.process_time() - started) >= WORDS_PER_SECOND
+
+
+def test_marks_without_end_take_no_more_than_their_share_of_time() -> None:
+    text = "‘a “b said 'c " * 4_000
+    started = time.process_time()
+    pull(text)
+    assert time.process_time() - started < 5
+
+
+def gold() -> dict[str, list[dict[str, Any]]]:
+    if not (SHARED / "seeds").is_dir() or not (SHARED / "data" / "seeds-gold.json").is_file():
+        pytest.skip("../shared/seeds is not beside this clone")
+    quotations: dict[str, list[dict[str, Any]]] = json.loads(
+        (SHARED / "data" / "seeds-gold.json").read_text(encoding="utf-8")
+    )["quotations"]
+    return quotations
+
+
+def statements_of_the_seeds() -> list[tuple[dict[str, Any], Statement | None]]:
+    pairs = []
+    for name, rows in gold().items():
+        text = (SHARED / "seeds" / name).read_text(encoding="utf-8")
+        by_spans = {tuple(tuple(span) for span in s.spans): s for s in pull(text)}
+        for row in rows:
+            spans = tuple((span["start"], span["end"]) for span in row["spans"])
+            pairs.append((row, by_spans.get(spans)))
+    return pairs
+
+
+def test_every_direct_quotation_of_the_seeds_is_found_with_exactly_its_words() -> None:
+    pairs = statements_of_the_seeds()
+    assert len(pairs) == 17
+    assert [row["spans"] for row, statement in pairs if statement is None] == []
+
+
+def test_every_direct_quotation_of_the_seeds_has_the_right_speaker() -> None:
+    wrong = [
+        (row["speaker"], statement.speaker_name if statement else None)
+        for row, statement in statements_of_the_seeds()
+        if statement is None or statement.speaker_name != row["speaker"]
+    ]
+    assert wrong == []
+
+
+def test_the_seeds_do_not_flood_the_inbox() -> None:
+    for name in gold():
+        text = (SHARED / "seeds" / name).read_text(encoding="utf-8")
+        assert len(pull(text)) <= len(text.split()) / 20
