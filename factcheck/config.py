@@ -4,10 +4,13 @@ import os
 import secrets
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 PREFIX = "FACTCHECK_"
+#: In characters.
+SHORTEST_SECRET = 32
 
 
 class SettingsError(Exception):
@@ -25,7 +28,7 @@ class Settings:
     #: Where the web server listens.
     host: str = "127.0.0.1"
     port: int = 8000
-    #: Address of the desk as the world sees it, without a slash at the end; goes into reports and links.
+    #: Address of the desk as the world sees it, without a slash at the end.
     public_url: str = "http://127.0.0.1:8000"
     #: Signs sessions and forms; at least 32 characters.
     secret_key: str = ""
@@ -61,6 +64,9 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     def setting(name: str, default: str) -> str:
         return environment.get(PREFIX + name.upper()) or str(written.get(name, default))
 
+    secret_key = setting("secret_key", "") or _kept_secret(instance)
+    if len(secret_key) < SHORTEST_SECRET:
+        raise SettingsError(f"{PREFIX}SECRET_KEY needs at least {SHORTEST_SECRET} characters.")
     host = setting("host", "127.0.0.1")
     port = _whole(setting("port", "8000"), "port")
     return Settings(
@@ -69,7 +75,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
         host=host,
         port=port,
         public_url=setting("public_url", f"http://{host}:{port}").rstrip("/"),
-        secret_key=setting("secret_key", "") or _kept_secret(instance),
+        secret_key=secret_key,
         trusted_proxies=_whole(setting("trusted_proxies", "0"), "trusted_proxies"),
         desk_name=setting("desk_name", "The fact desk"),
         workers=_whole(setting("workers", "2"), "workers"),
@@ -99,10 +105,13 @@ def _whole(value: str, name: str) -> int:
 def _kept_secret(instance: Path) -> str:
     """The desk's own key, made on the first start and readable by its owner alone."""
     path = instance / "secret_key"
-    instance.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        # Written aside and linked into place: of two first starts at once, one key wins, whole.
+        aside = path.with_name(f"secret_key.{os.getpid()}")
+        with os.fdopen(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):
+            os.link(aside, path)
+        aside.unlink()
     return path.read_text(encoding="utf-8").strip()

@@ -22,7 +22,7 @@ def hash_password(password: str) -> str:
 
 
 def password_fits(password: str, kept: str | None) -> bool:
-    """Whether ``password`` is the one that ``kept`` is the hash of; as slow when ``kept`` is None."""
+    """Whether ``kept`` is the hash of ``password``; as slow when ``kept`` is None."""
     try:
         return _HASHER.verify(kept or _NOBODY, password) and kept is not None
     except (VerificationError, InvalidHashError):

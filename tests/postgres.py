@@ -56,6 +56,14 @@ def server(folder: Path = FOLDER) -> Iterator[str]:
 
 def fresh_database(server_url: str, name: str) -> str:
     """Make the database ``name`` anew, dropping what had that name. Returns its address."""
+    return copied_database(server_url, name, "template1")
+
+
+def copied_database(server_url: str, name: str, template: str) -> str:
+    """Make the database ``name`` anew with all that ``template`` has. Returns its address.
+
+    Nobody may be connected to the template.
+    """
     url = make_url(server_url)
     with psycopg.connect(
         url.set(drivername="postgresql").render_as_string(), autocommit=True
@@ -64,7 +72,8 @@ def fresh_database(server_url: str, name: str) -> str:
         database = sql.Identifier(name)
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database))
         owner = sql.Identifier(OWNER)
-        connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, owner))
+        copy = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+        connection.execute(copy.format(database, owner, sql.Identifier(template)))
     return url.set(database=name, username=OWNER).render_as_string()
 
 

@@ -189,7 +189,10 @@ def reading(
 def surroundings(
     session: Session, viewer: Person, version_id: int, starts: Sequence[int], reach: int = 60
 ) -> list[tuple[int, str, str]]:
-    """For places in a version: number of the paragraph, words before, words from there."""
+    """For places in a version: number of the paragraph, words before, words from there.
+
+    The words are those of its paragraph; where they are cut, an ellipsis says so.
+    """
     demand(viewer)
     version = session.get(Version, version_id)
     if version is None:
@@ -198,11 +201,21 @@ def surroundings(
     return [
         (
             paragraph_number(text, start),
-            text[max(0, start - reach) : start],
-            text[start : start + 2 * reach],
+            _cut_before(text[max(0, start - reach) : start], reach),
+            _cut_after(text[start : start + 2 * reach], 2 * reach),
         )
         for start in starts
     ]
+
+
+def _cut_before(words: str, reach: int) -> str:
+    line = words.rpartition("\n")[2]
+    return line if len(line) < reach else "…" + line.partition(" ")[2]
+
+
+def _cut_after(words: str, reach: int) -> str:
+    line = words.partition("\n")[0]
+    return line if len(line) < reach else line.rpartition(" ")[0] + "…"
 
 
 def lay_out(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_
+from sqlalchemy import CompoundSelect, Select, func, tuple_, union_all
 from sqlmodel import Session, col
 
 from factcheck.models import (
@@ -21,6 +21,7 @@ from factcheck.models import (
     Stance,
     Status,
     Version,
+    id_of,
     ref_of,
 )
 from factcheck.queries import fulltext
@@ -117,28 +118,21 @@ _COLUMNS: tuple[Any, ...] = (
     Claim.changed_at,
     Claim.revision,
 )
+_ROWS = choose(*_COLUMNS).outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
+_NEWEST_FIRST = (col(Claim.changed_at).desc(), col(Claim.id).desc())
 
 
 def claims(session: Session, viewer: Person, wanted: Wanted) -> Page:
     """Claims, those changed last first; with ``words``, those that fit them best."""
     demand(viewer)
-    query = choose(*_COLUMNS).outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
-    if wanted.statuses:
-        query = query.where(col(Claim.status).in_(wanted.statuses))
-    if wanted.claimant_id is not None:
-        query = query.where(col(Claim.claimant_id) == wanted.claimant_id)
     if wanted.words.strip():
-        return _fitting(session, query, wanted)
-    if wanted.after and (at := _cursor(wanted.after)):
-        moment, claim_id = at
-        query = query.where(
-            or_(
-                col(Claim.changed_at) < moment,
-                and_(col(Claim.changed_at) == moment, col(Claim.id) < claim_id),
-            )
-        )
-    query = query.order_by(col(Claim.changed_at).desc(), col(Claim.id).desc())
-    found = rows(session, query.limit(wanted.limit + 1))
+        return _fitting(session, wanted)
+    query = (
+        _ROWS.where(col(Claim.id).in_(_changed_last(wanted)))
+        .order_by(*_NEWEST_FIRST)
+        .limit(wanted.limit + 1)
+    )
+    found = rows(session, query)
     shown = _with_counts(session, found[: wanted.limit])
     last = shown[-1] if len(found) > wanted.limit else None
     return Page(shown, f"{last.changed_at.isoformat()}_{last.id}" if last else None)
@@ -148,9 +142,7 @@ def inbox(session: Session, viewer: Person, limit: int = PAGE) -> list[ClaimRow]
     """Suggested claims, the most check-worthy first."""
     demand(viewer)
     query = (
-        choose(*_COLUMNS)
-        .outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
-        .where(col(Claim.status) == Status.SUGGESTED)
+        _ROWS.where(col(Claim.status) == Status.SUGGESTED)
         .order_by(col(Claim.score).desc(), col(Claim.id).desc())
         .limit(limit)
     )
@@ -208,10 +200,38 @@ def claimants(session: Session, viewer: Person, limit: int = 200) -> list[tuple[
     return sorted(found, key=lambda one: one[1].casefold())
 
 
-def _fitting(session: Session, query: Select[Any], wanted: Wanted) -> Page:
+def _changed_last(wanted: Wanted) -> Select[Any] | CompoundSelect[Any]:
+    """The ids of the claims of a page and one more; of each status as many as may be on it.
+
+    Asked for several statuses at once, a database would sort all the claims that have them.
+    """
+    if not wanted.statuses:
+        return _narrowed(wanted, choose(col(Claim.id)))
+    of_each = (
+        _narrowed(wanted, choose(col(Claim.id)).where(col(Claim.status) == status)).subquery()
+        for status in wanted.statuses
+    )
+    return union_all(*(choose(newest.c.id) for newest in of_each))
+
+
+def _narrowed(wanted: Wanted, query: Select[Any]) -> Select[Any]:
+    """The newest claims among these, of one claimant or after a cursor when that is asked for."""
+    if wanted.claimant_id is not None:
+        query = query.where(col(Claim.claimant_id) == wanted.claimant_id)
+    if wanted.after and (at := _cursor(wanted.after)):
+        query = query.where(_ORDER < tuple_(*at))
+    return query.order_by(*_NEWEST_FIRST).limit(wanted.limit + 1).correlate(None)
+
+
+def _fitting(session: Session, wanted: Wanted) -> Page:
     best = fulltext.best(session, "claim", plain_terms(wanted.words), limit=1000, every=True)
     order = {claim_id: number for number, (claim_id, _) in enumerate(best)}
-    found = rows(session, query.where(col(Claim.id).in_(order)))
+    query = _ROWS.where(col(Claim.id).in_(order))
+    if wanted.statuses:
+        query = query.where(col(Claim.status).in_(wanted.statuses))
+    if wanted.claimant_id is not None:
+        query = query.where(col(Claim.claimant_id) == wanted.claimant_id)
+    found = rows(session, query)
     fitting = sorted(found, key=lambda row: order[row.id])[: wanted.limit]
     return Page(_with_counts(session, fitting))
 
@@ -231,8 +251,10 @@ def _with_counts(session: Session, found: Sequence[Any]) -> list[ClaimRow]:
 
 def _cursor(text: str) -> tuple[datetime, int] | None:
     """The moment and number in a cursor; None for one that somebody made up."""
-    moment, _, number = text.partition("_")
+    written, _, number = text.partition("_")
     try:
-        return datetime.fromisoformat(moment), int(number)
+        moment = datetime.fromisoformat(written)
     except ValueError:
         return None
+    claim_id = id_of(number)
+    return (moment, claim_id) if moment.tzinfo and claim_id else None

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from factcheck.errors import NotAllowed, NotFound
-from factcheck.models import Claim, May, Person, id_of
+from factcheck.models import Claim, Evidence, May, Person, id_of
 
 
 def demand(viewer: Person, deed: May = May.READ) -> None:
@@ -20,3 +20,12 @@ def claim_seen(session: Session, viewer: Person, claim_id: int | str) -> Claim:
     if claim is None:
         raise NotFound("There is no such claim.")
     return claim
+
+
+def evidence_seen(session: Session, viewer: Person, evidence_id: int) -> Evidence:
+    """A piece of evidence; raises ``NotFound`` when the viewer may not know of it."""
+    demand(viewer)
+    evidence = session.get(Evidence, evidence_id)
+    if evidence is None:
+        raise NotFound("There is no such evidence.")
+    return evidence

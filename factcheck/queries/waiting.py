@@ -148,8 +148,14 @@ _HAS_EVIDENCE = (
 )
 
 
-def _queue(session: Session, viewer: Person, condition: ColumnElement[bool], *order: Any) -> Queue:
+def _queue(
+    session: Session, viewer: Person, condition: ColumnElement[bool], *order: Any
+) -> Queue:
     demand(viewer)
+    order = order or (col(Claim.changed_at), col(Claim.id))
+    # The first are found by themselves: what is told of a claim is looked up for these alone.
+    first = choose(col(Claim.id)).where(condition).order_by(*order).limit(SHOWN).correlate(None)
+    total = choose(func.count(col(Claim.id))).where(condition).correlate(None).scalar_subquery()
     query = (
         choose(
             col(Claim.id),
@@ -160,12 +166,11 @@ def _queue(session: Session, viewer: Person, condition: ColumnElement[bool], *or
             Claim.score,
             Claim.changed_at,
             _PASSAGES,
-            func.count().over(),
+            total,
         )
         .outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
-        .where(condition)
-        .order_by(*(order or (col(Claim.changed_at), col(Claim.id))))
-        .limit(SHOWN)
+        .where(col(Claim.id).in_(first))
+        .order_by(*order)
     )
     found = rows(session, query)
     return Queue([WaitingClaim(*row[:-1]) for row in found], found[0][-1] if found else 0)

@@ -13,7 +13,7 @@ FIRST_RATINGS = (
     ("mixed", "Mixed", 3, "#c79a2b", "Parts of the claim hold, and parts of equal weight do not."),
     ("mostly-false", "Mostly false", 2, "#c0562f", "It has a grain of truth, and its point fails."),
     ("false", "False", 1, "#a3221b", "The evidence shows that the claim is wrong."),
-    ("misleading", "Misleading", None, "#6b4a9c", "The words may be right; what they imply is not."),
+    ("misleading", "Misleading", None, "#6b4a9c", "The words are right; what they imply is not."),
     ("unproven", "Unproven", None, "#5d574e", "What is on record can’t settle it either way."),
 )  # fmt: skip
 

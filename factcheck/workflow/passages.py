@@ -7,12 +7,10 @@ from sqlmodel import Session, select
 
 from factcheck.errors import Ambiguous, NotFound, RuleBroken
 from factcheck.models import Passage, Version, place_of
+from factcheck.report.checking import GAP, words_at
 from factcheck.text.anchoring import context, find
 from factcheck.text.sentences import paragraph_number
 from factcheck.text.spans import Span
-
-#: What stands between the spans of a split quotation.
-GAP = " … "
 
 #: A report quotes; it does not reprint.
 LONGEST_PASSAGE = 2_000
@@ -94,7 +92,7 @@ def keep(session: Session, version: Version, spans: Sequence[Span]) -> Passage:
     passage = Passage(
         version_id=version.id,
         place=place,
-        exact=GAP.join(span.of(version.text) for span in spans),
+        exact=words_at(version.text, spans),
         prefix=prefix,
         suffix=suffix,
         paragraph=paragraph_number(version.text, spans[0].start),

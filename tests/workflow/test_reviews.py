@@ -150,7 +150,8 @@ def test_what_one_wrote_before_the_evidence_changed_is_kept_for_ones_next_review
         bench = workbench(session, author, claim.id)
     assert bench.own_stale_review is not None
     assert bench.own_stale_review.justification == "my first thoughts"
-    assert [row.id for row in bench.ledger if bench.is_fresh(row)] == [fresh.id]
+    changed = {row.id: bench.change(row) for row in bench.ledger if bench.change(row)}
+    assert changed == {fresh.id: "New since your review"}
 
 
 def test_a_complete_round_is_open_to_the_desk(database: Database) -> None:

@@ -1,0 +1,1 @@
+"""Measures of the product beside floors and rivals; ``python -m benchmarks`` prints them."""

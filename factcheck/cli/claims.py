@@ -1,0 +1,87 @@
+"""``factcheck claims``: the claims of the desk, as lines or as JSON."""
+
+import json
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+import click
+from sqlmodel import Session
+
+from factcheck.cli.shell import open_shell
+from factcheck.models import Person, Status, spans_of
+from factcheck.queries.claims import ClaimRow, Place, Wanted, places
+from factcheck.queries.claims import claims as ask_for_claims
+from factcheck.report.checking import GAP
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice([status.value for status in Status]),
+    help="Only claims in this status; may be given several times.",
+)
+@click.pass_obj
+def claims(acting: str | None, as_json: bool, statuses: tuple[str, ...]) -> None:
+    """List the claims, those changed last first.
+
+    \b
+    Example:
+      factcheck claims --status open --status in_review
+      factcheck claims --json | jq 'select(.score > 0.7) | .text'
+    """
+    with open_shell(acting).reading() as (session, viewer):
+        for row, appearances in _all(session, viewer, [Status(one) for one in statuses]):
+            click.echo(_as_json(row, appearances) if as_json else _as_line(row))
+
+
+def _all(
+    session: Session, viewer: Person, statuses: list[Status]
+) -> Iterator[tuple[ClaimRow, list[Place]]]:
+    after: str | None = None
+    while True:
+        page = ask_for_claims(session, viewer, Wanted(statuses=statuses, after=after, limit=500))
+        where = places(session, viewer, [row.id for row in page.rows])
+        for row in page.rows:
+            yield row, where[row.id]
+        if (after := page.next) is None:
+            return
+
+
+def _as_line(row: ClaimRow) -> str:
+    who = f" — {row.claimant}" if row.claimant else ""
+    return (
+        f"{row.ref:8} {row.status.label:11} {row.score:4.2f}  {row.headline or row.quotation}{who}"
+    )
+
+
+def _as_json(row: ClaimRow, appearances: list[Place]) -> str:
+    said = {
+        "ref": row.ref,
+        "text": row.quotation,
+        "claimant": row.claimant,
+        "status": row.status.value,
+        "score": row.score,
+        "reasons": list(row.reasons),
+        "kind": row.kind.value,
+        "appearances": [_appearance(place) for place in appearances],
+    }
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _appearance(place: Place) -> dict[str, Any]:
+    """``start`` and ``end`` are code points of the article's kept text, ``end`` exclusive."""
+    spans = spans_of(place.place)
+    starts = accumulate((end - start + len(GAP) for start, end in spans), initial=0)
+    return {
+        "article": place.article_id,
+        "source_file": place.source_file,
+        "address": place.address,
+        "spans": [
+            {"start": start, "end": end, "exact": place.exact[at : at + end - start]}
+            for (start, end), at in zip(spans, starts, strict=False)
+        ],
+    }

@@ -1,0 +1,89 @@
+"""``factcheck ingest``: articles from files and folders."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from factcheck.cli.shell import Shell, open_shell
+from factcheck.intake.drafts import Draft, Rejected
+from factcheck.intake.originals import keep
+from factcheck.intake.paths import read_paths
+from factcheck.workflow.articles import Outcome, take_in
+
+#: How many articles are written in one transaction; a crash loses no more.
+CHUNK = 100
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    help="Processes that read.",
+)
+@click.pass_obj
+def ingest(acting: str | None, paths: tuple[Path, ...], workers: int) -> None:
+    """Take articles in from .txt and .html files, and from the folders that hold them.
+
+    A bad file is named and passed over; what the desk has already is known, not doubled.
+
+    \b
+    Example:
+      factcheck ingest morning/ wire/story.txt
+    """
+    shell = open_shell(acting)
+    tally: Counter[str] = Counter()
+    claims = 0
+    with _progress() as progress:
+        task = progress.add_task("Reading", total=None, counts="")
+        for chunk in _chunks(read_paths(paths, workers=workers, limit=shell.settings.max_upload)):
+            for item in chunk:
+                if isinstance(item, Rejected):
+                    tally["rejected"] += 1
+                    progress.console.print(
+                        f"✕ {item.where}: {item.reason}", highlight=False, soft_wrap=True
+                    )
+            outcomes = _take_in(shell, [item for item in chunk if isinstance(item, Draft)])
+            for outcome, pulled in outcomes:
+                tally[outcome.value] += 1
+                claims += pulled
+            progress.update(task, advance=len(chunk), counts=f"{sum(tally.values())} articles")
+    click.echo(
+        f"{tally['added']} added, {tally['changed']} changed, {tally['known']} known,"
+        f" {tally['rejected']} rejected; {claims} new claims in the inbox"
+    )
+    sys.exit(1 if tally["rejected"] else 0)
+
+
+def _take_in(shell: Shell, drafts: list[Draft]) -> list[tuple[Outcome, int]]:
+    for draft in drafts:
+        keep(shell.settings.originals, draft.original)
+    with shell.transaction() as (session, actor):
+        taken = [take_in(session, actor, draft) for draft in drafts]
+    return [(one.outcome, one.claims) for one in taken]
+
+
+def _chunks(items: Iterator[Draft | Rejected]) -> Iterator[list[Draft | Rejected]]:
+    while chunk := list(islice(items, CHUNK)):
+        yield chunk
+
+
+def _progress() -> Progress:
+    console = Console(stderr=True)
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TextColumn("{task.fields[counts]}"),
+        TimeElapsedColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+    )

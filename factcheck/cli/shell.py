@@ -1,0 +1,74 @@
+"""What every command needs: the settings, the database, and who acts."""
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from factcheck.config import Settings, load
+from factcheck.db import Database, is_current, upgrade
+from factcheck.errors import NotFound
+from factcheck.models import Person
+from factcheck.queries.people import person_by_email
+from factcheck.workflow.desk import set_up, shell_name, shell_person
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """One call of a command."""
+
+    settings: Settings
+    database: Database
+    #: Whom ``--as`` names; None for the admin of the shell.
+    email: str | None
+
+    @contextmanager
+    def transaction(self) -> Iterator[tuple[Session, Person]]:
+        """A session that writes, and who acts in it."""
+        with self.database.transaction() as session:
+            yield session, self._actor(session)
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[Session, Person]]:
+        """A session for questions, and who asks."""
+        with self.database.reading() as session:
+            yield session, self._actor(session)
+
+    def _actor(self, session: Session) -> Person:
+        person = person_by_email(session, self.email or shell_name(login()))
+        if person is None or person.disabled_at is not None:
+            raise NotFound(f"Nobody at this desk has the address {self.email}.")
+        return person
+
+
+def open_shell(email: str | None = None) -> Shell:
+    """The desk as the settings say, with its database made or brought up to date."""
+    settings = load()
+    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(settings.database_url)
+    prepare(database)
+    return Shell(settings, database, email)
+
+
+def prepare(database: Database) -> None:
+    """Bring the schema to the newest; see that the desk has a scale, a policy and its shell."""
+    current = is_current(database)
+    if not current:
+        upgrade(database)
+    with database.reading() as session:
+        known = current and person_by_email(session, shell_name(login())) is not None
+    if not known:
+        with database.transaction() as session:
+            set_up(session)
+            shell_person(session, login())
+
+
+def login() -> str:
+    """The operating system's name for whoever types."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())

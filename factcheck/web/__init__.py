@@ -1,0 +1,50 @@
+"""The pages of the desk: a module named after a noun is a blueprint."""
+
+from factcheck.web import (
+    account,
+    articles,
+    claims,
+    desk,
+    evidence,
+    health,
+    inbox,
+    invitations,
+    links,
+    people,
+    policy,
+    ratings,
+    reports,
+    reviews,
+    robots,
+    search,
+    share,
+    sign_in,
+    suggestions,
+    verdicts,
+)
+
+BLUEPRINTS = tuple(
+    room.blueprint
+    for room in (
+        account,
+        articles,
+        claims,
+        desk,
+        evidence,
+        health,
+        inbox,
+        invitations,
+        links,
+        people,
+        policy,
+        ratings,
+        reports,
+        reviews,
+        robots,
+        search,
+        share,
+        sign_in,
+        suggestions,
+        verdicts,
+    )
+)

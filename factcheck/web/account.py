@@ -1,0 +1,70 @@
+"""One's own account: who one is here, the password, and where one is signed in."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from factcheck.credentials import hash_password, password_fits
+from factcheck.models import GRANTS, May
+from factcheck.web.context import transaction, viewer
+from factcheck.web.flashes import tell_done
+from factcheck.web.forms.account import PasswordForm
+from factcheck.web.forms.fields import written
+from factcheck.web.permission import needs
+from factcheck.web.sessions import begin_session, end_session
+from factcheck.workflow import people
+
+blueprint = Blueprint("account", __name__, url_prefix="/account")
+
+
+@blueprint.get("")
+@needs(May.READ)
+def show() -> str:
+    """The account of whoever looks."""
+    return _page(PasswordForm(prefix="account"))
+
+
+@blueprint.post("/password")
+@needs(May.READ)
+def change_password() -> Response | tuple[str, int]:
+    """Another password; every other browser is signed out."""
+    form = PasswordForm(prefix="account")
+    if not form.validate():
+        return _page(form), 422
+    if not _knows_password(written(form.current)):
+        form.current.errors = ["This is not your password."]
+        return _page(form), 422
+    password_hash = hash_password(written(form.password))
+    with transaction() as session:
+        person = people.change_password(session, viewer(), password_hash=password_hash)
+    begin_session(person)
+    tell_done("Your password is changed. Everywhere else you are signed out.")
+    return redirect(url_for("account.show"), code=303)
+
+
+@blueprint.post("/sign-out-everywhere")
+@needs(May.READ)
+def leave_everywhere() -> Response:
+    """End every session of whoever looks, this one too."""
+    with transaction() as session:
+        people.sign_out_everywhere(session, viewer())
+    end_session()
+    tell_done("You are signed out everywhere.")
+    return redirect(url_for("sign_in.show"), code=303)
+
+
+def _knows_password(password: str) -> bool:
+    """Whether it is the viewer's; failed tries count like those of signing in."""
+    person = viewer()
+    tries = people.Tries(email=person.email, network=request.remote_addr or "")
+    with transaction() as session:
+        people.refuse_too_many_tries(session, tries)
+    if password_fits(password, person.password_hash):
+        return True
+    with transaction() as session:
+        people.note_failed_try(session, tries)
+    return False
+
+
+def _page(form: PasswordForm) -> str:
+    deeds = [deed for deed in May if deed in GRANTS[viewer().role]]
+    return render_template("account/show.html", form=form, deeds=deeds)

@@ -1,0 +1,79 @@
+"""What several forms ask for in the same way."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wtforms import EmailField, Field, PasswordField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
+
+from factcheck.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from factcheck.errors import RuleBroken
+from factcheck.workflow.people import check_password
+
+
+def stripped(value: str | None) -> str | None:
+    """The value without blanks around it."""
+    return value.strip() if value else value
+
+
+def written(field: Field) -> str:
+    """What was written into a field of words; empty when nothing was."""
+    return field.data or ""
+
+
+def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
+    """What a select or radio field offers, from pairs of value and label."""
+    return [SelectChoice(value, label) for value, label in pairs]
+
+
+def name_field(label: str) -> StringField:
+    """A person's name."""
+    return StringField(
+        label,
+        filters=[stripped],
+        validators=[
+            DataRequired("Write the name."),
+            Length(max=120, message="Keep the name under 120 characters."),
+        ],
+    )
+
+
+def email_field() -> EmailField:
+    """An e-mail address. Whether it exists is found out by whoever gets the invitation."""
+    return EmailField(
+        "E-mail",
+        filters=[stripped],
+        validators=[
+            DataRequired("Write the e-mail address."),
+            Length(max=254, message="An e-mail address has at most 254 characters."),
+            Regexp(r"[^@\s]+@[^@\s]+\Z", message="Write it in full, as name@example.org."),
+        ],
+    )
+
+
+def known_password_field(label: str = "Password") -> PasswordField:
+    """A password that somebody has; too long to be one is as wrong as any other."""
+    return PasswordField(
+        label,
+        validators=[
+            InputRequired("Write the password."),
+            Length(max=LONGEST_PASSWORD, message="No password here is that long."),
+        ],
+    )
+
+
+def new_password_field(label: str) -> PasswordField:
+    """A password that somebody chooses; what a browser shows of it is never sent back."""
+    return PasswordField(
+        label,
+        description=f"At least {SHORTEST_PASSWORD} characters. A sentence is easy to remember.",
+        validators=[InputRequired("Choose a password."), _good_password],
+    )
+
+
+def _good_password(_form: object, field: Field) -> None:
+    try:
+        check_password(field.data or "")
+    except RuleBroken as refusal:
+        raise ValidationError(str(refusal)) from refusal

@@ -1,0 +1,66 @@
+"""Reviews, and the end of a dispute."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, RadioField, SelectField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length
+
+from factcheck.models import Rating, SettlingReason
+from factcheck.web.forms.fields import choices, stripped
+
+LONGEST_JUSTIFICATION = 5_000
+LONGEST_REASON = 2_000
+
+
+def rating_choices(ratings: Sequence[Rating]) -> list[Any]:
+    """The desk's scale as choices."""
+    return choices((str(rating.id), rating.label) for rating in ratings)
+
+
+def _rating_field() -> RadioField:
+    return RadioField("Rating", choices=[], validators=[InputRequired("Choose a rating.")])
+
+
+class ReviewForm(FlaskForm):
+    """One's own rating with its justification."""
+
+    rating = _rating_field()
+    justification = TextAreaField(
+        "Justification",
+        description="Why the evidence leads to this rating. Sealed until all reviews are in.",
+        filters=[stripped],
+        validators=[
+            DataRequired("Say in a sentence or two why the evidence leads to this rating."),
+            Length(
+                max=LONGEST_JUSTIFICATION,
+                message=f"Keep it under {LONGEST_JUSTIFICATION:,} characters.",
+            ),
+        ],
+    )
+    #: Digest of the evidence that the form showed.
+    evidence = HiddenField(validators=[Length(max=64)])
+
+
+class SettleForm(FlaskForm):
+    """What an editor decides where reviews differ."""
+
+    rating = _rating_field()
+    reason = SelectField(
+        "Reason",
+        choices=choices(
+            [("", "Choose a reason"), *((reason.value, reason.label) for reason in SettlingReason)]
+        ),
+        validators=[InputRequired("Choose the reason.")],
+    )
+    note = TextAreaField(
+        "To the reviewers",
+        filters=[stripped],
+        validators=[
+            DataRequired("Tell the reviewers in a sentence or two why you decide so."),
+            Length(max=LONGEST_REASON, message=f"Keep it under {LONGEST_REASON:,} characters."),
+        ],
+    )
+    #: The revision that the form showed.
+    seen = HiddenField()

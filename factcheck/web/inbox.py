@@ -1,0 +1,105 @@
+"""The inbox: what the machine pulled from articles, opened or set aside one by one."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from factcheck.errors import OutOfDate, RuleBroken
+from factcheck.models import AsideReason, Claim, May, Status
+from factcheck.queries import claims as questions
+from factcheck.web.context import reading, transaction, viewer
+from factcheck.web.flashes import tell_done
+from factcheck.web.permission import needs
+from factcheck.web.workbench import Answer, back, refuse, seen, status_of
+from factcheck.workflow import claims as verbs
+
+blueprint = Blueprint("inbox", __name__)
+
+
+@blueprint.get("/inbox")
+@needs(May.READ)
+def index() -> str:
+    """The suggestions that wait, the most check-worthy first."""
+    return _page()
+
+
+@blueprint.post("/claims/<int:claim_id>/opening")
+@needs(May.SORT)
+def open_(claim_id: int) -> Answer:
+    """Take a suggestion up."""
+    try:
+        with transaction() as session:
+            claim = verbs.open_claim(session, viewer(), claim_id, _seen())
+    except (RuleBroken, OutOfDate) as refusal:
+        return _refuse(claim_id, refusal)
+    tell_done(f"{claim.ref} is open.", undo=_undo(claim))
+    return _back(claim_id)
+
+
+@blueprint.post("/claims/<int:claim_id>/setting-aside")
+@needs(May.SORT)
+def set_aside(claim_id: int) -> Answer:
+    """Don't check a claim, for a reason."""
+    try:
+        reason = AsideReason(request.form.get("reason", ""))
+    except ValueError:
+        return _refuse(claim_id, RuleBroken("Choose why it is set aside."))
+    try:
+        with transaction() as session:
+            claim = verbs.set_aside(session, viewer(), claim_id, reason, _seen())
+    except (RuleBroken, OutOfDate) as refusal:
+        return _refuse(claim_id, refusal)
+    tell_done(f"{claim.ref} is set aside: {reason.label.lower()}.", undo=_undo(claim))
+    return _back(claim_id)
+
+
+@blueprint.post("/claims/<int:claim_id>/return")
+@needs(May.SORT)
+def put_back(claim_id: int) -> Answer:
+    """Undo opening or setting aside."""
+    try:
+        with transaction() as session:
+            claim = verbs.return_to_inbox(session, viewer(), claim_id, _seen())
+    except (RuleBroken, OutOfDate) as refusal:
+        return _refuse(claim_id, refusal)
+    tell_done(f"{claim.ref} is back in the inbox.")
+    return _back(claim_id)
+
+
+def _page() -> str:
+    session, person = reading(), viewer()
+    waiting = questions.inbox(session, person)
+    return render_template(
+        "inbox/index.html",
+        rows=waiting,
+        appearances=questions.places(session, person, [row.id for row in waiting]),
+        total=questions.counts(session, person).get(Status.SUGGESTED, 0),
+        reasons=[(reason.value, reason.label) for reason in AsideReason],
+    )
+
+
+def _is_from_inbox() -> bool:
+    return request.args.get("from") == "inbox"
+
+
+def _undo(claim: Claim) -> str:
+    # The revision is left out: an undo is for the one who sees it, whatever came between.
+    came_from: dict[str, Any] = {"from": "inbox"} if _is_from_inbox() else {}
+    return url_for("inbox.put_back", claim_id=claim.id, **came_from)
+
+
+def _back(claim_id: int) -> Response:
+    return redirect(url_for("inbox.index"), code=303) if _is_from_inbox() else back(claim_id)
+
+
+def _refuse(claim_id: int, refusal: RuleBroken | OutOfDate) -> Answer:
+    """Where the form was sent from, as it stands now, with the refusal as a message."""
+    if not _is_from_inbox():
+        return refuse(claim_id, refusal)
+    flash(str(refusal), "error")
+    return _page(), status_of(refusal)
+
+
+def _seen() -> int | None:
+    return seen(request.form.get("seen"))

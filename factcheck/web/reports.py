@@ -1,0 +1,154 @@
+"""Published reports: the list, a page for each edition, and the frozen files."""
+
+import re
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from factcheck.errors import NotFound
+from factcheck.models import Edition, May, id_of, ref_of
+from factcheck.queries import reports as questions
+from factcheck.queries.versions import kept_places
+from factcheck.report.html import ArticleHref, render_body
+from factcheck.report.json import from_json
+from factcheck.report.public import Passage, PublicReport, Source
+from factcheck.report.wording import title
+from factcheck.web.asked import number_asked
+from factcheck.web.context import reading, viewer
+from factcheck.web.permission import needs
+
+blueprint = Blueprint("reports", __name__, url_prefix="/reports")
+
+PAGE = 50
+_REF = re.compile(r"FC-[1-9]\d{0,8}")
+
+
+@blueprint.get("")
+@needs(May.READ)
+def index() -> str:
+    """The newest edition of every report, the latest first."""
+    session, person = reading(), viewer()
+    before = number_asked("before")
+    found = questions.published(session, person, PAGE + 1, before)
+    shown = found[:PAGE]
+    ratings = questions.ratings_given(session, person, [edition for edition, _ in shown])
+    return render_template(
+        "reports/index.html",
+        rows=[
+            (edition, report, title(report.claim), ratings.get(edition.id))
+            for edition, report in shown
+        ],
+        is_first=before is None,
+        next=shown[-1][0].id if len(found) > PAGE else None,
+    )
+
+
+@blueprint.get("/<ref>")
+@needs(May.READ)
+def show(ref: str) -> str | AnyResponse:
+    """The newest edition of a report."""
+    if not _REF.fullmatch(ref):
+        return redirect(url_for("reports.show", ref=_canonical(ref)))
+    return _page(ref, None)
+
+
+@blueprint.get("/<ref>/editions/<int:number>")
+@needs(May.READ)
+def edition(ref: str, number: int) -> str:
+    """One edition, with the way to the newest when it is another."""
+    return _page(_canonical(ref), number)
+
+
+@blueprint.get("/<ref>/editions/<int:number>/report.md")
+@needs(May.READ)
+def markdown(ref: str, number: int) -> Response:
+    """The Markdown as it was frozen, byte for byte."""
+    kept = _chosen(_editions(ref), number)
+    return frozen_file(ref_of(kept.claim_id), kept, "md")
+
+
+@blueprint.get("/<ref>/editions/<int:number>/report.json")
+@needs(May.READ)
+def json(ref: str, number: int) -> Response:
+    """The JSON as it was frozen, byte for byte."""
+    kept = _chosen(_editions(ref), number)
+    return frozen_file(ref_of(kept.claim_id), kept, "json")
+
+
+def frozen_file(ref: str, kept: Edition, ending: str) -> Response:
+    """The frozen bytes of an edition as a file to keep, known by its content hash."""
+    content, kind = {
+        "md": (kept.markdown_bytes, "text/markdown; charset=utf-8"),
+        "json": (kept.json_bytes, "application/json"),
+    }[ending]
+    response = Response(content, content_type=kind)
+    name = f"{ref}-edition-{kept.number}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    # It may be kept, but whoever signed out must not get it.
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.set_etag(kept.content_hash)
+    response.make_conditional(request)
+    return response
+
+
+def _page(ref: str, number: int | None) -> str:
+    kept = _editions(ref)
+    chosen = _chosen(kept, number)
+    report = from_json(chosen.json_bytes)
+    body = render_body(
+        report,
+        markdown_href=url_for("reports.markdown", ref=ref, number=chosen.number),
+        json_href=url_for("reports.json", ref=ref, number=chosen.number),
+        newest_href=url_for("reports.show", ref=ref) if chosen is not kept[0] else None,
+        article_href=_kept_places(report),
+    )
+    return render_template(
+        "reports/show.html",
+        body=body,
+        report=report,
+        claim_id=chosen.claim_id,
+        title=report.claim.headline or title(report.claim),
+        editions=kept,
+        chosen=chosen,
+    )
+
+
+def _editions(ref: str) -> list[Edition]:
+    kept = questions.editions(reading(), viewer(), ref)
+    if not kept:
+        raise NotFound(f"Nothing of {_canonical(ref)} is published yet.")
+    return list(kept)
+
+
+def _chosen(kept: list[Edition], number: int | None) -> Edition:
+    chosen = next((one for one in kept if number in (None, one.number)), None)
+    if chosen is None:
+        raise NotFound(f"There is no such edition. The newest is edition {kept[0].number}.")
+    return chosen
+
+
+def _canonical(ref: str) -> str:
+    """“FC-12” for “fc-12” and “12”; raises ``NotFound`` for what is no reference."""
+    number = id_of(ref)
+    if not number:
+        raise NotFound("There is no such claim.")
+    return ref_of(number)
+
+
+def _kept_places(report: PublicReport) -> ArticleHref:
+    """Where the desk's own copies of the sources show the passages."""
+    places = kept_places(reading(), viewer(), report.sources)
+
+    def href(source: Source, passage: Passage) -> str | None:
+        if source.number not in places:
+            return None
+        article_id, number = places[source.number]
+        return url_for(
+            "articles.show",
+            article_id=article_id,
+            version=number,
+            at=",".join(f"{span.start}-{span.end}" for span in passage.spans),
+            _anchor="here",
+        )
+
+    return href

@@ -1,0 +1,66 @@
+"""Reviews: sealed judgements, and the end of a dispute about them."""
+
+from flask import Blueprint
+
+from factcheck.models import May, SettlingReason
+from factcheck.queries.workbench import scale
+from factcheck.web.context import reading, viewer
+from factcheck.web.flashes import tell_done
+from factcheck.web.forms.fields import written
+from factcheck.web.forms.reviews import ReviewForm, SettleForm, rating_choices
+from factcheck.web.permission import needs
+from factcheck.web.workbench import Answer, back, carry_out, page, refuse_form, seen
+from factcheck.workflow import reviews as verbs
+
+blueprint = Blueprint("reviews", __name__, url_prefix="/claims/<int:claim_id>")
+
+
+@blueprint.post("/reviews")
+@needs(May.REVIEW)
+def submit(claim_id: int) -> Answer:
+    """Hand in one's own review of the evidence that the form showed."""
+    form = ReviewForm(prefix="review")
+    form.rating.choices = rating_choices(scale(reading()))
+    if not form.validate():
+        return page(claim_id, {"review": form}), 422
+    no = carry_out(
+        claim_id,
+        lambda session: verbs.submit_review(
+            session,
+            viewer(),
+            claim_id,
+            rating_id=int(form.rating.data),
+            justification=written(form.justification),
+            digest_seen=form.evidence.data or None,
+        ),
+        lambda refusal: refuse_form(claim_id, "review", form, refusal),
+    )
+    if no is None:
+        tell_done("Your review is in.")
+    return no or back(claim_id)
+
+
+@blueprint.post("/settlement")
+@needs(May.ADJUDICATE)
+def settle(claim_id: int) -> Answer:
+    """Decide a dispute."""
+    form = SettleForm(prefix="settle")
+    form.rating.choices = rating_choices(scale(reading()))
+    if not form.validate():
+        return page(claim_id, {"settle": form}), 422
+    no = carry_out(
+        claim_id,
+        lambda session: verbs.settle_dispute(
+            session,
+            viewer(),
+            claim_id,
+            rating_id=int(form.rating.data),
+            reason=SettlingReason(form.reason.data),
+            note=written(form.note),
+            seen=seen(form.seen.data),
+        ),
+        lambda refusal: refuse_form(claim_id, "settle", form, refusal),
+    )
+    if no is None:
+        tell_done("The dispute is settled.")
+    return no or back(claim_id)

@@ -1,0 +1,83 @@
+/**
+ * A list that is walked by keys: j and k move among its li.row with an id, and any button or link of the current row is
+ * pressed by the letter in its data-key. The place is kept by the row's id, or where that row has gone, by its number.
+ */
+import { bindKeys } from "./keys.js";
+
+export default function rows(list) {
+  let currentId = null;
+  let number = 0;
+  let unbind = () => {};
+
+  const all = () => [...list.querySelectorAll("li.row[id]")];
+
+  function choose(row, { focus }) {
+    for (const other of all()) other.removeAttribute("aria-current");
+    currentId = row?.id ?? null;
+    if (!row) return;
+    number = all().indexOf(row);
+    row.setAttribute("aria-current", "true");
+    row.tabIndex = -1;
+    if (focus) {
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function current() {
+    const rowsNow = all();
+    return rowsNow.find((row) => row.id === currentId) ?? rowsNow[Math.min(number, rowsNow.length - 1)];
+  }
+
+  function move(by) {
+    const rowsNow = all();
+    if (!rowsNow.length) return false;
+    const next = Math.max(0, Math.min(rowsNow.length - 1, rowsNow.indexOf(current()) + by));
+    choose(rowsNow[next], { focus: true });
+  }
+
+  function press(key) {
+    const control = current()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    control?.click();
+    return Boolean(control);
+  }
+
+  function bind() {
+    unbind();
+    const controls = [...list.querySelectorAll("[data-key]")];
+    const letters = new Map(controls.map((control) => [control.dataset.key, nameOf(control)]));
+    unbind = bindKeys("This list", [
+      { key: "j", name: "Next", run: () => move(1) },
+      { key: "k", name: "Previous", run: () => move(-1) },
+      ...[...letters].map(([key, name]) => ({ key, name, run: () => press(key) })),
+    ]);
+  }
+
+  function onSwapped(event) {
+    bind();
+    choose(current(), { focus: event.detail.lostFocus });
+    if (event.detail.lostFocus && current()) event.preventDefault();
+  }
+
+  const onFocusIn = (event) => {
+    const row = event.target.closest("li.row[id]");
+    if (row && row.id !== currentId) choose(row, { focus: false });
+  };
+
+  bind();
+  choose(all()[0], { focus: false });
+  list.addEventListener("focusin", onFocusIn);
+  list.addEventListener("swapped", onSwapped);
+  return () => {
+    unbind();
+    list.removeEventListener("focusin", onFocusIn);
+    list.removeEventListener("swapped", onSwapped);
+  };
+}
+
+function nameOf(control) {
+  if (control.dataset.keyName) return control.dataset.keyName;
+  const words = control.cloneNode(true);
+  for (const sign of words.querySelectorAll("kbd, [aria-hidden]")) sign.remove();
+  return words.textContent.trim();
+}

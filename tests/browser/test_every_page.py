@@ -1,0 +1,48 @@
+"""Every page of the demo desk: no violation that axe finds, nothing wider than its window."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.live import LiveDesk
+from tests.browser.reader import Reader
+
+PAGES = (
+    "/",
+    "/inbox",
+    "/claims",
+    "/claims?status=published",
+    "/claims/5",
+    "/claims/5?pane=suggestions",
+    "/claims/5?pane=activity",
+    "/claims/5/links",
+    "/claims/3",
+    "/articles",
+    "/articles/new",
+    "/articles/1",
+    "/reports",
+    "/reports/FC-5",
+    "/search?q=barrier",
+    "/search?q=nothing-is-called-this",
+    "/people",
+    "/policy",
+    "/account",
+    "/no-such-page",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_page_has_a_violation_or_scrolls_sideways(
+    chromium: Browser, demo_desk: LiveDesk, people: list[Reader], width: int, scheme: str
+) -> None:
+    admin = Reader(chromium, demo_desk, width=width, scheme=scheme)
+    people.append(admin)
+    admin.open("/sign-in")
+    wrong = admin.violations()
+    admin.sign_in("maren@example.org", demo_desk.demo_password)
+    for path in PAGES:
+        admin.open(path)
+        wrong += admin.violations()
+        if admin.scrolls_sideways():
+            wrong.append(f"{path} scrolls sideways")
+    assert wrong == []

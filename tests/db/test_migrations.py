@@ -1,0 +1,145 @@
+"""The way of a database from nothing to the newest schema, back, and up again."""
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import inspect
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import select
+
+from factcheck.db import Database, is_current, upgrade
+from factcheck.db.migrate import SCRIPTS, differences
+from factcheck.models import Event, Sentence, Version
+from factcheck.queries import fulltext
+from factcheck.text.searching import Term
+from factcheck.workflow.desk import set_up
+from tests.factories import an_article
+
+EXPENSIVE = "The roof of the herring hall cost nine crowns."
+CHEAP = "The lamp on the breakwater cost nothing."
+
+
+def test_an_empty_database_is_brought_to_the_newest_schema(blank: Database) -> None:
+    assert not is_current(blank)
+    upgrade(blank)
+    assert is_current(blank)
+    assert {"article", "claim", "evidence", "event", "edition"} <= tables(blank)
+
+
+def test_models_and_migrations_say_the_same(blank: Database) -> None:
+    upgrade(blank)
+    assert differences(blank) == []
+
+
+def test_a_table_that_no_migration_makes_is_a_difference(blank: Database) -> None:
+    upgrade(blank)
+    downgrade(blank, "0001")
+    missing = [change for change in differences(blank) if change[0] == "add_table"]  # type: ignore[index]
+    assert "evidence" in {change[1].name for change in missing}  # type: ignore[index]
+
+
+def test_upgrading_twice_changes_nothing_and_keeps_what_is_there(blank: Database) -> None:
+    upgrade(blank)
+    store(blank, EXPENSIVE)
+    before = schema(blank)
+    upgrade(blank)
+    assert schema(blank) == before
+    assert found(blank, "herring") == [EXPENSIVE]
+
+
+def test_going_down_to_nothing_and_up_again_gives_the_same_schema(blank: Database) -> None:
+    upgrade(blank)
+    before = schema(blank)
+    downgrade(blank, "base")
+    assert not is_current(blank)
+    assert not {"article", "claim", "person", "evidence"} & tables(blank)
+    upgrade(blank)
+    assert is_current(blank)
+    assert schema(blank) == before
+
+
+def test_words_of_rows_that_went_down_with_their_table_are_not_found(blank: Database) -> None:
+    upgrade(blank)
+    store(blank, EXPENSIVE)
+    downgrade(blank, "base")
+    upgrade(blank)
+    store(blank, CHEAP)
+    assert found(blank, "herring") == []
+    assert found(blank, "breakwater") == [CHEAP]
+
+
+def test_the_full_text_index_follows_what_is_added_and_changed(blank: Database) -> None:
+    upgrade(blank)
+    store(blank, EXPENSIVE)
+    assert found(blank, "herring") == [EXPENSIVE]
+    with blank.transaction() as session:
+        sentence = session.exec(select(Sentence).where(Sentence.text == EXPENSIVE)).one()
+        sentence.text = CHEAP
+    assert found(blank, "herring") == []
+    assert found(blank, "breakwater") == [CHEAP]
+    with blank.transaction() as session:
+        session.delete(session.get_one(Sentence, sentence.id))
+    assert found(blank, "breakwater") == []
+
+
+@pytest.mark.parametrize("record", [Event, Version])
+def test_the_database_itself_refuses_to_change_what_is_frozen(
+    storage: Database, record: type[Event | Version]
+) -> None:
+    with storage.transaction() as session:
+        an_article(session)
+    for deed in (
+        f"DELETE FROM {record.__tablename__}",
+        f"UPDATE {record.__tablename__} SET id=-id",
+    ):
+        with pytest.raises(DatabaseError, match="frozen"), storage.transaction() as session:
+            session.connection().exec_driver_sql(deed)
+
+
+def store(database: Database, sentence: str) -> None:
+    """Take in an article with this one sentence."""
+    with database.transaction() as session:
+        set_up(session)
+        an_article(session, sentence)
+
+
+def found(database: Database, word: str) -> list[str]:
+    """The sentences that hold a word, by the full-text index."""
+    with database.reading() as session:
+        ids = [number for number, _ in fulltext.best(session, "sentence", [Term(word)], 10)]
+        return [session.get_one(Sentence, number).text for number in ids]
+
+
+def tables(database: Database) -> set[str]:
+    """The names of all tables."""
+    return set(inspect(database.engine).get_table_names())
+
+
+def schema(database: Database) -> dict[str, object]:
+    """Tables with their columns and indexes, and what there is beside them."""
+    look = inspect(database.engine)
+    made: dict[str, object] = {
+        name: (
+            sorted((column["name"], str(column["type"])) for column in look.get_columns(name)),
+            sorted(str(index["name"]) for index in look.get_indexes(name)),
+        )
+        for name in look.get_table_names()
+        if "_words" not in name
+    }
+    triggers = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if database.is_sqlite
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+    )
+    with database.engine.connect() as connection:
+        made["triggers"] = sorted(connection.exec_driver_sql(triggers).scalars())
+    return made
+
+
+def downgrade(database: Database, revision: str) -> None:
+    """Take migrations back, as a developer does."""
+    with database.engine.connect().execution_options(write=True) as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", SCRIPTS.as_posix())
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)

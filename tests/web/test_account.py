@@ -1,0 +1,60 @@
+"""One's own account."""
+
+import pytest
+
+from factcheck.db import Database
+from factcheck.models import Person, Role
+from factcheck.workflow.people import MOST_TRIES
+from tests.factories import PASSWORD, a_person
+from tests.stern import Stern
+
+NEW = "a pier for the price of two"
+
+
+@pytest.fixture
+def mara(database: Database) -> Person:
+    with database.transaction() as session:
+        return a_person(session, Role.EDITOR, name="Mara Eng", email="mara@desk.example")
+
+
+def test_the_page_says_who_one_is_and_what_one_may_do(stern: Stern, mara: Person) -> None:
+    words = stern.as_(mara).get("/account").words
+    for said in ("Mara Eng", "mara@desk.example", "Editor", "settle disputes"):
+        assert said in words
+    assert "invite and disable people" not in words
+
+
+def test_a_new_password_keeps_this_browser_signed_in_and_no_other(
+    stern: Stern, mara: Person
+) -> None:
+    here, elsewhere = stern.as_(mara), stern.as_(mara)
+    sent = {"account-current": PASSWORD, "account-password": NEW}
+    page = here.post("/account/password", sent, follow=True)
+    assert "Your password is changed" in page.words
+    elsewhere.get("/account", expect=302)
+    stern.post("/sign-in", {"sign-in-email": mara.email, "sign-in-password": NEW})
+
+
+def test_who_does_not_know_the_password_cannot_change_it(stern: Stern, mara: Person) -> None:
+    browser = stern.as_(mara)
+    sent = {"account-current": "not the password", "account-password": NEW}
+    page = browser.post("/account/password", sent, expect=422)
+    assert "This is not your password" in page.words
+    assert NEW not in page.text
+    for _ in range(MOST_TRIES - 1):
+        browser.post("/account/password", sent, expect=422)
+    browser.post("/account/password", {**sent, "account-current": PASSWORD}, expect=429)
+
+
+def test_a_new_password_that_is_too_short_is_refused(stern: Stern, mara: Person) -> None:
+    sent = {"account-current": PASSWORD, "account-password": "short"}
+    page = stern.as_(mara).post("/account/password", sent, expect=422)
+    assert "at least 10 characters" in page.words
+
+
+def test_signing_out_everywhere_ends_every_session(stern: Stern, mara: Person) -> None:
+    here, elsewhere = stern.as_(mara), stern.as_(mara)
+    page = here.post("/account/sign-out-everywhere", follow=True)
+    assert "You are signed out everywhere" in page.words
+    here.get("/account", expect=302)
+    elsewhere.get("/account", expect=302)

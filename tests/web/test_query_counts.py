@@ -1,0 +1,99 @@
+"""Pages ask the database the same number of questions, however many rows they show."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from factcheck.db import Database
+from factcheck.models import Claim, Stance
+from tests.factories import a_claim, a_person, an_article, some_evidence
+from tests.stern import Stern
+
+
+@pytest.fixture
+def mara(database: Database, stern: Stern) -> Stern:
+    with database.transaction() as session:
+        return stern.as_(a_person(session))
+
+
+@contextmanager
+def questions(app: Flask) -> Iterator[list[str]]:
+    """What the application asks its database meanwhile."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    engine: Engine = app.extensions["factcheck"].database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def count(app: Flask, browser: Stern, address: str) -> int:
+    with questions(app) as asked:
+        browser.get(address)
+    return len(asked)
+
+
+def claims(session: Session, many: int) -> None:
+    """Open claims with a passage each."""
+    person = a_person(session)
+    lines = [f"Boat {n} came home late. Nobody waited for boat {n}." for n in range(many)]
+    article = an_article(session, "\n\n".join(lines))
+    for n in range(many):
+        words = f"Boat {n} came home late."
+        claim = a_claim(session, article=article, words=words, by=person)
+        some_evidence(session, claim, f"Nobody waited for boat {n}.", article=article, by=person)
+
+
+def evidence(session: Session, claim: Claim, many: int) -> None:
+    person = a_person(session)
+    lines = [f"Ship {n} never left the harbour of Sandvik." for n in range(many)]
+    article = an_article(session, "\n\n".join(lines))
+    for n, line in enumerate(lines):
+        stance = list(Stance)[n % 3]
+        some_evidence(session, claim, line, stance, article=article, by=person)
+
+
+def test_the_list_of_claims(app: Flask, mara: Stern, database: Database) -> None:
+    with database.transaction() as session:
+        claims(session, 5)
+    few = count(app, mara, "/claims")
+    with database.transaction() as session:
+        claims(session, 45)
+    assert count(app, mara, "/claims") == few
+    assert few < 10
+
+
+@pytest.mark.parametrize("pane", ["article", "suggestions", "activity"])
+def test_the_workbench(app: Flask, mara: Stern, database: Database, pane: str) -> None:
+    with database.transaction() as session:
+        claim = a_claim(session)
+        evidence(session, claim, 2)
+    address = f"/claims/{claim.id}?pane={pane}"
+    few = count(app, mara, address)
+    with database.transaction() as session:
+        evidence(session, claim, 38)
+    assert count(app, mara, address) == few
+    assert few < 30
+
+
+def test_the_inbox(app: Flask, mara: Stern, database: Database) -> None:
+    with database.transaction() as session:
+        for _ in range(3):
+            an_article(session)
+    few = count(app, mara, "/inbox")
+    with database.transaction() as session:
+        by = a_person(session)
+        for _ in range(47):
+            an_article(session, by=by)
+    page = mara.get("/inbox")
+    assert len(page.tree.xpath("//li[starts-with(@id,'claim-')]")) == 50
+    assert count(app, mara, "/inbox") == few
+    assert few < 10

@@ -1,0 +1,74 @@
+"""The desk's ratings and its policy."""
+
+import pytest
+from sqlmodel import select
+
+from factcheck.db import Database
+from factcheck.errors import NotAllowed, OutOfDate, RuleBroken
+from factcheck.models import Event, Rating, Role
+from factcheck.queries.desk import policies
+from factcheck.workflow.desk import change_policy, policy_in_force, set_up
+from tests.factories import a_person, rating_named
+
+
+def test_setting_up_again_keeps_what_the_desk_has_made_its_own(storage: Database) -> None:
+    with storage.transaction() as session:
+        rating_named(session, "mixed").label = "Half true"
+        change_policy(
+            session, a_person(session, Role.EDITOR), reviews_wanted=1, one_person_desk=True
+        )
+        set_up(session)
+        assert len(session.exec(select(Rating)).all()) == 7
+        assert rating_named(session, "mixed").label == "Half true"
+        assert policy_in_force(session).reviews_wanted == 1
+
+
+def test_only_ordered_ratings_carry_a_number(storage: Database) -> None:
+    with storage.reading() as session:
+        numbers = {rating.key: rating.number for rating in session.exec(select(Rating))}
+    assert numbers["true"] == 5
+    assert numbers["misleading"] is numbers["unproven"] is None
+
+
+def test_a_change_of_policy_is_a_new_row_and_an_event(storage: Database) -> None:
+    with storage.transaction() as session:
+        ilse = a_person(session, Role.EDITOR, name="Ilse Brand")
+        first = policy_in_force(session)
+        second = change_policy(
+            session, ilse, reviews_wanted=3, one_person_desk=False, seen=first.id
+        )
+        assert (first.reviews_wanted, second.reviews_wanted) == (2, 3)
+        event = session.exec(select(Event).where(Event.verb == "policy.changed")).one()
+        assert event.before == {"reviews_wanted": 2, "one_person_desk": False}
+        assert event.after == {"reviews_wanted": 3, "one_person_desk": False}
+        changes = policies(session, ilse)
+    assert [change.made_by for change in changes] == ["Ilse Brand", None]
+    assert changes[0].made_at >= changes[1].made_at
+
+
+def test_the_policy_in_force_again_is_no_change(storage: Database) -> None:
+    with storage.transaction() as session:
+        ilse, first = a_person(session, Role.EDITOR), policy_in_force(session)
+        assert change_policy(session, ilse, reviews_wanted=2, one_person_desk=False) is first
+        assert session.exec(select(Event)).all() == []
+
+
+def test_who_saw_another_policy_changes_nothing(storage: Database) -> None:
+    with storage.transaction() as session:
+        ilse, first = a_person(session, Role.EDITOR), policy_in_force(session)
+        change_policy(session, ilse, reviews_wanted=3, one_person_desk=False)
+        with pytest.raises(OutOfDate):
+            change_policy(session, ilse, reviews_wanted=1, one_person_desk=True, seen=first.id)
+        assert policy_in_force(session).reviews_wanted == 3
+
+
+def test_a_policy_asks_for_one_to_three_reviews_and_is_the_editors_affair(
+    database: Database,
+) -> None:
+    with database.transaction() as session:
+        ilse, mara = a_person(session, Role.EDITOR), a_person(session, Role.REVIEWER)
+        for wanted in (0, 4, -1):
+            with pytest.raises(RuleBroken):
+                change_policy(session, ilse, reviews_wanted=wanted, one_person_desk=False)
+        with pytest.raises(NotAllowed):
+            change_policy(session, mara, reviews_wanted=1, one_person_desk=False)
