@@ -201,21 +201,24 @@ def surroundings(
     return [
         (
             paragraph_number(text, start),
-            _cut_before(text[max(0, start - reach) : start], reach),
-            _cut_after(text[start : start + 2 * reach], 2 * reach),
+            _line_before(text, start, reach),
+            _line_from(text, start, 2 * reach),
         )
         for start in starts
     ]
 
 
-def _cut_before(words: str, reach: int) -> str:
-    line = words.rpartition("\n")[2]
-    return line if len(line) < reach else "…" + line.partition(" ")[2]
+def _line_before(text: str, end: int, reach: int) -> str:
+    start = text.rfind("\n", 0, end) + 1
+    if end - start <= reach:
+        return text[start:end]
+    words = text[end - reach : end]
+    return "…" + (words.partition(" ")[2] or words)
 
 
-def _cut_after(words: str, reach: int) -> str:
-    line = words.partition("\n")[0]
-    return line if len(line) < reach else line.rpartition(" ")[0] + "…"
+def _line_from(text: str, start: int, reach: int) -> str:
+    line = text[start:].partition("\n")[0]
+    return line if len(line) <= reach else (line[:reach].rpartition(" ")[0] or line[:reach]) + "…"
 
 
 def lay_out(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, func, tuple_, union_all
@@ -219,7 +219,7 @@ def _narrowed(wanted: Wanted, query: Select[Any]) -> Select[Any]:
     if wanted.claimant_id is not None:
         query = query.where(col(Claim.claimant_id) == wanted.claimant_id)
     if wanted.after and (at := _cursor(wanted.after)):
-        query = query.where(_ORDER < tuple_(*at))
+        query = query.where(tuple_(col(Claim.changed_at), col(Claim.id)) < tuple_(*at))
     return query.order_by(*_NEWEST_FIRST).limit(wanted.limit + 1).correlate(None)
 
 
@@ -257,4 +257,4 @@ def _cursor(text: str) -> tuple[datetime, int] | None:
     except ValueError:
         return None
     claim_id = id_of(number)
-    return (moment, claim_id) if moment.tzinfo and claim_id else None
+    return (moment.astimezone(UTC), claim_id) if moment.tzinfo and claim_id else None

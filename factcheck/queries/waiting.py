@@ -148,9 +148,7 @@ _HAS_EVIDENCE = (
 )
 
 
-def _queue(
-    session: Session, viewer: Person, condition: ColumnElement[bool], *order: Any
-) -> Queue:
+def _queue(session: Session, viewer: Person, condition: ColumnElement[bool], *order: Any) -> Queue:
     demand(viewer)
     order = order or (col(Claim.changed_at), col(Claim.id))
     # The first are found by themselves: what is told of a claim is looked up for these alone.

@@ -204,7 +204,7 @@ def test_places_are_shown_with_the_words_around_them(database: Database) -> None
         version = newest_version(session, article)
         second = version.text.rindex("it rained")
         [place] = surroundings(session, a_person(session), version.id, [second], reach=5)
-    assert place == (2, "Then ", "it rained ")
+    assert place == (2, "Then ", "it rained…")
 
 
 def marks(session: Session, claim: Claim, version_id: int) -> dict[str, str]:

@@ -53,11 +53,23 @@ def test_page_by_page_every_claim_is_shown_exactly_once(storage: Database, limit
     assert seen == [claim.id for claim in reversed(made)]
 
 
-@pytest.mark.parametrize("made_up", ["", "x", "_", "2026-10-05_x", "2026-99-99_1", "1_2_3"])
+@pytest.mark.parametrize(
+    "made_up",
+    [
+        "",
+        "x",
+        "_",
+        "2026-10-05_x",
+        "2026-99-99_1",
+        "1_2_3",
+        "2026-10-05T12:00_1",
+        "2026-10-05T12:00Z_99999999999",
+    ],
+)
 def test_a_cursor_that_somebody_made_up_shows_the_first_page(
-    database: Database, made_up: str
+    storage: Database, made_up: str
 ) -> None:
-    with database.transaction() as session:
+    with storage.transaction() as session:
         some_claims(session, 2)
         assert len(listed(session, a_person(session), after=made_up)) == 2
 
@@ -108,6 +120,26 @@ def test_any_words_may_be_looked_for(storage: Database, odd: str) -> None:
     with storage.transaction() as session:
         a_claim_of(session, "Herring pays for every lighthouse")
         listed(session, a_person(session), words=odd)
+
+
+@pytest.mark.parametrize("statuses", [(), (Status.OPEN, Status.SUGGESTED)])
+def test_page_by_page_a_narrowed_list_leaves_nothing_out(
+    storage: Database, statuses: tuple[Status, ...]
+) -> None:
+    with storage.transaction() as session:
+        made = [*some_claims(session, 5), *(a_lone_claim(session, Status.SUGGESTED) for _ in "ab")]
+        viewer, claimant = a_person(session), made[0].claimant_id
+        seen: list[int] = []
+        after: str | None = None
+        for _ in range(7):
+            wanted = Wanted(statuses=statuses, claimant_id=claimant, limit=2, after=after)
+            page = claims(session, viewer, wanted)
+            seen += [row.id for row in page.rows]
+            after = page.next
+            if after is None:
+                break
+    assert sorted(seen) == sorted(claim.id for claim in made)
+    assert len(set(seen)) == len(seen)
 
 
 def test_words_and_a_status_narrow_the_list_together(storage: Database) -> None:

@@ -1,5 +1,4 @@
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ import pytest
 from factcheck.text.attribution import Statement, pull
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-WORDS_PER_SECOND = 20_000
 
 
 def said(text: str) -> list[tuple[str, str | None, str]]:
@@ -89,23 +87,16 @@ def test_scraps_of_text_yield_nothing(text: str) -> None:
     assert pull(text) == []
 
 
-def test_an_article_is_pulled_quickly() -> None:
-    paragraph = (
-        "Mayor Anna Holt told reporters on Monday that the bridge had been safe in May. “It’s the "
-        "engineers’ view,” she said, “and it is mine.” Council leader Tom Reed, who opened the "
-        "port in 2011, denied it and called the plan “absurd”.\n\n"
-    )
-    text = paragraph * 200
-    started = time.process_time()
-    assert len(pull(text)) >= 800
-    assert len(text.split()) / (time.process_time() - started) >= WORDS_PER_SECOND
-
-
-def test_marks_without_end_take_no_more_than_their_share_of_time() -> None:
-    text = "‘a “b said 'c " * 4_000
-    started = time.process_time()
-    pull(text)
-    assert time.process_time() - started < 5
+@pytest.mark.timeout(30)  # where the work grew faster than the text this would take minutes
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "‘a “b said 'c ",
+        "Mayor Anna Holt said it was safe. The old mayor denied it. “No,” the mayor said.\n\n",
+    ],
+)
+def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    pull(piece * (100_000 // len(piece)))
 
 
 def gold() -> dict[str, list[dict[str, Any]]]:

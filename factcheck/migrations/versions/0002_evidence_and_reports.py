@@ -90,7 +90,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_evidence"),
         sa.UniqueConstraint("form_key", name="uq_evidence_form_key"),
     )
-    op.create_index("ix_evidence_claim_id_id", "evidence", ["claim_id", "id"])
+    op.create_index("ix_evidence_counted", "evidence", ["claim_id", "withdrawn_at", "stance"])
     op.create_index("ix_evidence_passage_id", "evidence", ["passage_id"])
     op.create_table(
         "review",
