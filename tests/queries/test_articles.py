@@ -203,8 +203,8 @@ def test_places_are_shown_with_the_words_around_them(database: Database) -> None
         article = an_article(session, "It rained.\n\nThen it rained again.")
         version = newest_version(session, article)
         second = version.text.rindex("it rained")
-        [place] = surroundings(session, a_person(session), version.id, [second], reach=5)
-    assert place == (2, "Then ", "it rained…")
+        [place] = surroundings(session, a_person(session), version.id, [second])
+    assert place == (2, "Then ", "it rained again.")
 
 
 def marks(session: Session, claim: Claim, version_id: int) -> dict[str, str]:
