@@ -74,7 +74,7 @@ def story(number: int, claims: int, plain: int = 20) -> Story:
     """The article of that number, with so many quoted claims and plain sentences."""
     chance = random.Random(number)
     town, work = chance.choice(_TOWNS), chance.choice(_WORKS)
-    parts = [_quotation(chance, town, work) for _ in range(claims)]
+    parts: list[tuple[str, str | None]] = [_quotation(chance, town, work) for _ in range(claims)]
     parts += [(_plain(chance, town, work), None) for _ in range(plain)]
     chance.shuffle(parts)
     text, sentences, quoted, paragraph = "", [], [], 1

@@ -14,6 +14,7 @@ from benchmarks.rows import Row, middle, tell
 from factcheck.app import create_app
 from factcheck.config import Settings
 from factcheck.db import Database
+from factcheck.queries.claims import PAGE
 from factcheck.queries.people import person_by_email
 from factcheck.web.sessions import EPOCH, PERSON
 
@@ -125,4 +126,4 @@ def _compare(ours: str, floor: str) -> None:
     """A floor that shows other rows would be none."""
     rows = [page[page.index("<tbody") : page.index("</tbody>")] for page in (ours, floor)]
     assert rows[0] == rows[1], "the raw page shows something else"
-    assert rows[0].count("<tr") == raw_page.PAGE
+    assert rows[0].count("<tr") == PAGE

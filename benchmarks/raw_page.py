@@ -17,10 +17,14 @@ from factcheck.web.permission import open_to_all
 
 PATH = "/raw/claims"
 
+_NEWEST = " UNION ALL ".join(
+    f"SELECT id FROM (SELECT id FROM claim WHERE status = '{status.value}'"
+    f" ORDER BY changed_at DESC, id DESC LIMIT {PAGE + 1})"
+    for status in RUNNING
+)
 _LIST = f"""
 SELECT claim.id, quotation, headline, claimant.name, status, kind, changed_at
-FROM claim LEFT JOIN claimant ON claimant.id = claim.claimant_id
-WHERE status IN ({", ".join(f"'{status.value}'" for status in RUNNING)})
+FROM claim LEFT JOIN claimant ON claimant.id = claim.claimant_id WHERE claim.id IN ({_NEWEST})
 ORDER BY changed_at DESC, claim.id DESC LIMIT {PAGE + 1}
 """
 _TALLY = """

@@ -1,4 +1,4 @@
-"""Score what ``benchmarks.predict`` wrote: ``python -m benchmarks.score TASK GOLD.jsonl OUT.jsonl``.
+"""Score what ``benchmarks.predict`` wrote: ``python -m benchmarks.score TASK GOLD OUT``.
 
 GOLD is the file that the predictions were made from; the tasks are those of ``predict``.
 """

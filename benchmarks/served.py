@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 _PATIENCE = 60.0
-_TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+_TOKEN = re.compile(r'csrf_token"[^>]* value="([^"]+)"')
 PROGRAM = str(Path(sys.executable).with_name("factcheck"))
 
 
@@ -75,17 +75,21 @@ class Browser:
 
     def get(self, path: str) -> int:
         """Fetch a page, and keep the token of its forms."""
-        status, _ = self._ask("GET", path, None)
+        status, _ = self._ask("GET", path, None, keep=True)
         return status
 
     def post(self, path: str, fields: Mapping[str, str]) -> tuple[int, str]:
-        """Send a form; gives the status, and where the answer leads."""
+        """Send a form; gives the status, and where the answer leads.
+
+        The cookie stays as it was: it carries messages for the next page, and we look at none.
+        """
         return self._ask("POST", path, {"csrf_token": self._token, **fields})
 
     def sign_in(self, email: str, password: str) -> None:
         """Sign in by the form."""
         self.get("/sign-in")
-        status, _ = self.post("/sign-in", {"sign-in-email": email, "sign-in-password": password})
+        fields = {"sign-in-email": email, "sign-in-password": password}
+        status, _ = self._ask("POST", "/sign-in", {"csrf_token": self._token, **fields}, keep=True)
         if status != 303:
             raise RuntimeError(f"{email} could not sign in: {status}")
 
@@ -93,7 +97,9 @@ class Browser:
         """Hang up."""
         self._connection.close()
 
-    def _ask(self, method: str, path: str, fields: Mapping[str, str] | None) -> tuple[int, str]:
+    def _ask(
+        self, method: str, path: str, fields: Mapping[str, str] | None, *, keep: bool = False
+    ) -> tuple[int, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         headers = {"Cookie": cookies} if cookies else {}
         body = None
@@ -103,7 +109,7 @@ class Browser:
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
         page = answer.read().decode()
-        for cookie in answer.headers.get_all("Set-Cookie") or []:
+        for cookie in (answer.headers.get_all("Set-Cookie") or []) if keep else []:
             name, _, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
         if found := _TOKEN.search(page):

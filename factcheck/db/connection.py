@@ -2,12 +2,15 @@
 
 On SQLite a writing transaction takes the write lock at its start (BEGIN IMMEDIATE): one that
 reads first and writes later is refused by SQLite whatever the busy timeout. A lock of the process
-in front of it keeps the threads in line, which is quicker than SQLite's sleeping and polling.
+and a locked file in front of it keep threads and processes in line, which is quicker and fairer
+than SQLite's sleeping and polling.
 """
 
+import fcntl
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -25,9 +28,8 @@ class Database:
         self.url = url
         self.engine = _engine(url)
         self._writer = self.engine.execution_options(write=True)
-        self._in_line: AbstractContextManager[Any] = (
-            threading.Lock() if self.is_sqlite else nullcontext()
-        )
+        file = self.engine.url.database if self.is_sqlite else None
+        self._in_line: AbstractContextManager[Any] = Line(Path(file)) if file else nullcontext()
 
     @property
     def is_sqlite(self) -> bool:
@@ -56,6 +58,31 @@ class Database:
     def close(self) -> None:
         """Give up every connection, as before a fork."""
         self.engine.dispose()
+
+
+class Line:
+    """Where those who write to one SQLite file stand in line: first the threads, then processes.
+
+    The kernel lets go of the file's lock when a process dies. Programs that know nothing of it are
+    kept out by SQLite all the same.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._path = database.with_name(f"{database.name}-line")
+        self._threads = threading.Lock()
+
+    def __enter__(self) -> None:
+        self._threads.acquire()
+        try:
+            self._file = self._path.open("ab")
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+        except BaseException:
+            self._threads.release()
+            raise
+
+    def __exit__(self, *_error: object) -> None:
+        self._file.close()
+        self._threads.release()
 
 
 def _engine(url: str) -> Engine:

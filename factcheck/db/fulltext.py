@@ -6,6 +6,9 @@ PostgreSQL: a generated ``tsvector`` column with a GIN index.
 
 from sqlalchemy import Connection
 
+#: A ``tsvector`` holds no more than a megabyte; what is said later in one sentence isn't found.
+MOST_INDEXED = 50_000
+
 #: Table → the columns whose words are searched.
 INDEXED = {"sentence": ("text",), "claim": ("quotation", "statement", "headline")}
 
@@ -47,7 +50,8 @@ def _on_postgresql(connection: Connection, table: str, columns: tuple[str, ...])
     document = " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
     connection.exec_driver_sql(
         f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS words tsvector"
-        f" GENERATED ALWAYS AS (to_tsvector('english', {document})) STORED"
+        f" GENERATED ALWAYS AS "
+        f" (to_tsvector('english', left({document}, {MOST_INDEXED}))) STORED"
     )
     connection.exec_driver_sql(
         f"CREATE INDEX IF NOT EXISTS {table}_words ON {table} USING gin (words)"

@@ -1,0 +1,84 @@
+"""The measures themselves: a scorer that is wrong would praise or blame the wrong thing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.invented import story
+from benchmarks.predict import predict
+from benchmarks.score import score
+from factcheck.text.quotes import quotations
+
+TEXT = "“The pier was never closed,” Odile Fenn said. Bo Lind said that the pier was closed in May."
+
+
+def gold(folder: Path, *attributions: dict[str, object]) -> Path:
+    path = folder / "gold.jsonl"
+    row = {"id": "one", "text": TEXT, "attributions": attributions}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return path
+
+
+def attribution(content: str, source: str, kind: str = "direct") -> dict[str, object]:
+    def marked(words: str) -> list[dict[str, object]]:
+        start = TEXT.index(words)
+        return [{"start": start, "end": start + len(words), "text": words}]
+
+    return {
+        "content": marked(content),
+        "source": marked(source),
+        "cue": marked("said"),
+        "type": kind,
+    }
+
+
+SAID = attribution("The pier was never closed", "Odile Fenn")
+REPORTED = attribution("the pier was closed in May", "Bo Lind", "indirect")
+
+
+def test_what_was_found_with_its_speaker_counts_in_full(tmp_path: Path) -> None:
+    source = gold(tmp_path, SAID, REPORTED)
+    predict("quotes", source, tmp_path / "out.jsonl")
+    figures = score("quotes", source, tmp_path / "out.jsonl")
+    assert figures["all: span and speaker F1"][0] == 100
+    assert figures["verbs of speech: span F1"][0] == 100
+    assert figures["direct: span recall"][0] == 100
+
+
+def test_the_wrong_speaker_counts_for_the_span_alone(tmp_path: Path) -> None:
+    source = gold(tmp_path, attribution("The pier was never closed", "Bo Lind"), REPORTED)
+    predict("quotes", source, tmp_path / "out.jsonl")
+    figures = score("quotes", source, tmp_path / "out.jsonl")
+    assert figures["all: span F1"][0] == 100
+    assert figures["all: span and speaker F1"][0] == 50
+
+
+def test_what_nobody_marked_counts_against_the_span(tmp_path: Path) -> None:
+    source = gold(tmp_path, SAID)
+    predict("quotes", source, tmp_path / "out.jsonl")
+    figures = score("quotes", source, tmp_path / "out.jsonl")
+    assert figures["all: span F1"][0] == pytest.approx(200 / 3)
+
+
+def test_passages_are_scored_by_where_the_marked_sentences_stand(tmp_path: Path) -> None:
+    source = tmp_path / "gold.jsonl"
+    row = {
+        "id": "one",
+        "claim": "The pier was closed in May",
+        "evidence_sentences": ["Herring was cheap.", "In May the pier was closed for repairs."],
+        "supporting_sets": [[1]],
+    }
+    source.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    predict("passages", source, tmp_path / "out.jsonl")
+    figures = score("passages", source, tmp_path / "out.jsonl")
+    assert (figures["recall@5"][0], figures["MRR"][0]) == (1, 1)
+
+
+def test_an_invented_article_says_where_its_sentences_and_claims_stand() -> None:
+    told = story(7, claims=4, plain=6)
+    assert told == story(7, claims=4, plain=6)
+    assert len(told.sentences) == 10
+    assert " ".join(told.text.split()) == " ".join(told.words(one) for one in told.sentences)
+    quoted = {quotation.spans[0] for quotation in quotations(told.text)}
+    assert quoted == {(claim.start, claim.end) for claim in told.claims}
