@@ -11,6 +11,7 @@ import click
 from factcheck import __version__
 from factcheck.config import SettingsError
 from factcheck.errors import Refusal
+from factcheck.text.canonical import without_unseen
 
 #: Command → the module that holds it, imported only when it is asked for.
 COMMANDS = {
@@ -65,5 +66,5 @@ def main() -> None:
 
 
 def _complain(error: Exception, code: int) -> None:
-    click.echo(f"factcheck: {error}", err=True)
+    click.echo(f"factcheck: {without_unseen(str(error))}", err=True)
     sys.exit(code)

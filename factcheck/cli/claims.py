@@ -1,6 +1,5 @@
 """``factcheck claims``: the claims of the desk, as lines or as JSON."""
 
-import json
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from factcheck.cli.shell import open_shell
+from factcheck.cli.shell import json_line, one_line, open_shell
 from factcheck.models import Person, Status, spans_of
 from factcheck.queries.claims import ClaimRow, Place, Wanted, places
 from factcheck.queries.claims import claims as ask_for_claims
@@ -53,9 +52,8 @@ def _all(
 
 def _as_line(row: ClaimRow) -> str:
     who = f" — {row.claimant}" if row.claimant else ""
-    return (
-        f"{row.ref:8} {row.status.label:11} {row.score:4.2f}  {row.headline or row.quotation}{who}"
-    )
+    words = one_line(f"{row.headline or row.quotation}{who}")
+    return f"{row.ref:8} {row.status.label:11} {row.score:4.2f}  {words}"
 
 
 def _as_json(row: ClaimRow, appearances: list[Place]) -> str:
@@ -69,7 +67,7 @@ def _as_json(row: ClaimRow, appearances: list[Place]) -> str:
         "kind": row.kind.value,
         "appearances": [_appearance(place) for place in appearances],
     }
-    return json.dumps(said, ensure_ascii=False)
+    return json_line(said)
 
 
 def _appearance(place: Place) -> dict[str, Any]:

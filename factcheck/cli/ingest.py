@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from factcheck.cli.shell import Shell, open_shell
+from factcheck.cli.shell import Shell, one_line, open_shell
 from factcheck.intake.drafts import Draft, Rejected
 from factcheck.intake.originals import keep
 from factcheck.intake.paths import read_paths
@@ -48,9 +48,9 @@ def ingest(acting: str | None, paths: tuple[Path, ...], workers: int) -> None:
             for item in chunk:
                 if isinstance(item, Rejected):
                     tally["rejected"] += 1
-                    progress.console.print(
-                        f"✕ {item.where}: {item.reason}", highlight=False, soft_wrap=True
-                    )
+                    # A name is no markup, and commands nothing.
+                    told = one_line(f"✕ {item.where}: {item.reason}")
+                    progress.console.print(told, markup=False, highlight=False, soft_wrap=True)
             outcomes = _take_in(shell, [item for item in chunk if isinstance(item, Draft)])
             for outcome, pulled in outcomes:
                 tally[outcome.value] += 1

@@ -1,10 +1,8 @@
 """``factcheck log``: what happened to a claim."""
 
-import json
-
 import click
 
-from factcheck.cli.shell import open_shell
+from factcheck.cli.shell import json_line, one_line, open_shell
 from factcheck.models import Audience
 from factcheck.queries.history import of_claim
 from factcheck.queries.telling import tell
@@ -31,6 +29,7 @@ def log(acting: str | None, ref: str, as_json: bool) -> None:
             continue
         if as_json:
             told = event.model_dump(mode="json", exclude={"audience"})
-            click.echo(json.dumps(told, ensure_ascii=False))
+            click.echo(json_line(told))
         else:
-            click.echo(f"{event.at:%Y-%m-%d %H:%M}  {event.actor_name:20}  {tell(event)}")
+            who, what = one_line(event.actor_name), one_line(tell(event))
+            click.echo(f"{event.at:%Y-%m-%d %H:%M}  {who:20}  {what}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.shell import open_shell
-from factcheck.errors import NotFound
+from factcheck.errors import NotFound, RuleBroken
 from factcheck.queries.reports import editions
 
 
@@ -48,5 +48,8 @@ def report(
     if output is None:
         sys.stdout.buffer.write(content)
     else:
-        output.write_bytes(content)
+        try:
+            output.write_bytes(content)
+        except OSError as error:
+            raise RuleBroken(f"{output} can’t be written: {error.strerror}.") from error
         click.echo(f"{output}: edition {chosen.number} of {ref}", err=True)

@@ -58,6 +58,8 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "proc_name": "factcheck",
             "loglevel": "warning",
             "control_socket_disable": True,
+            # Who may say that a request came by https, or from elsewhere: trusted_proxies alone.
+            "forwarded_allow_ips": "",
         }
         for name, value in options.items():
             if name in self.cfg.settings:

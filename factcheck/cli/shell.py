@@ -1,7 +1,9 @@
 """What every command needs: the settings, the database, and who acts."""
 
 import getpass
+import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +15,10 @@ from factcheck.db import Database, is_current, upgrade
 from factcheck.errors import NotFound
 from factcheck.models import Person
 from factcheck.queries.people import person_by_email
+from factcheck.text.canonical import without_unseen
 from factcheck.workflow.desk import set_up, shell_name, shell_person
+
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,16 @@ def prepare(database: Database) -> None:
         with database.transaction() as session:
             set_up(session)
             shell_person(session, login())
+
+
+def one_line(words: str) -> str:
+    """The words as they can be shown: no title or name moves the cursor, or begins a line."""
+    return " ".join(without_unseen(words).split())
+
+
+def json_line(value: object) -> str:
+    """The value as one line of JSON; what a terminal would obey is escaped."""
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def login() -> str:

@@ -2,5 +2,6 @@
 
 from factcheck.db.connection import Database
 from factcheck.db.migrate import is_current, upgrade
+from factcheck.db.turns import take_turns
 
-__all__ = ["Database", "is_current", "upgrade"]
+__all__ = ["Database", "is_current", "take_turns", "upgrade"]

@@ -4,6 +4,7 @@ import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 _LONGEST = 2_000
+_LONGEST_HOST = 253
 _SCHEMES = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*|\[[0-9a-f:.]+\]")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
@@ -63,7 +64,7 @@ def _host(parts: SplitResult, shown: str) -> str:
             host = host.encode("idna").decode("ascii")
         except UnicodeError as error:
             raise ValueError(f"“{shown}” is not an address: there is no such host.") from error
-    if not _HOST.fullmatch(host):
+    if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
         raise ValueError(f"“{shown}” is not an address: it names no host, such as example.org.")
     return host
 

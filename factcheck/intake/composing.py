@@ -19,6 +19,7 @@ from factcheck.text.spans import Span
 
 LONGEST_TEXT = 1_000_000
 UNKNOWN_OUTLET = "Unknown outlet"
+_LONGEST_OUTLET = 200
 _LONGEST_TITLE_FROM_TEXT = 90
 _DATED = {"dateline", "timestamp", "sign-off"}
 _WORD = re.compile(r"\w{2}")
@@ -46,7 +47,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
     address = _address(given.address)
     known = _fitting(given)
     return Draft(
-        outlet=known.outlet or (host_of(address) if address else UNKNOWN_OUTLET),
+        outlet=known.outlet or _line(host_of(address or ""), _LONGEST_OUTLET) or UNKNOWN_OUTLET,
         title=known.title or _title(text, items, sentences, source.file),
         author=known.author,
         published_on=known.published_on or _day(text, items),
@@ -88,7 +89,7 @@ def _fitting(facts: Facts) -> Facts:
     """The facts as single lines that fit where they are stored."""
     return replace(
         facts,
-        outlet=_line(facts.outlet, 200),
+        outlet=_line(facts.outlet, _LONGEST_OUTLET),
         title=_line(facts.title, 500),
         author=_line(facts.author, 300),
     )

@@ -8,6 +8,7 @@ from factcheck.intake.composing import Source, compose
 from factcheck.intake.drafts import Draft, Facts, Rejected, Unreadable
 from factcheck.intake.extraction import extract, extractor
 from factcheck.intake.header import take_header
+from factcheck.text.canonical import without_unseen
 
 #: The largest file that is read, in bytes, when nothing else is said.
 LARGEST = 8_000_000
@@ -48,7 +49,7 @@ def read_bytes(
     ``name`` is what the file is called; folders in it are left out. A page is known by its first
     words too, whatever it is called. What ``facts`` say goes before what the file says of itself.
     """
-    name = PurePosixPath(name.replace("\\", "/")).name
+    name = without_unseen(PurePosixPath(name.replace("\\", "/")).name)
     try:
         _refuse_size(len(content), limit)
         refuse_binary(content)

@@ -221,6 +221,11 @@ def _line_from(text: str, start: int, reach: int) -> str:
     return line if len(line) <= reach else (line[:reach].rpartition(" ")[0] or line[:reach]) + "…"
 
 
+def said_at(place: str) -> str:
+    """The anchor of an appearance in an article that is read beside its claim."""
+    return f"said-{spans_of(place)[0][0]}"
+
+
 def lay_out(
     text: str, furniture: Iterable[Sequence[object]], marks: Sequence[tuple[Span, Mark]]
 ) -> list[Paragraph]:
@@ -253,11 +258,13 @@ def _marks(session: Session, version_id: int, claim_id: int | None) -> list[tupl
     )
     if claim_id is not None:
         appearances = appearances.where(col(Appearance.claim_id) == claim_id)
-    marks = [
-        (Span(*span), Mark("claimed", None, claim))
-        for place, claim in rows(session, appearances)
-        for span in spans_of(place)
-    ]
+    marks = []
+    for place, claim in rows(session, appearances):
+        first, *others = spans_of(place)
+        # Beside a claim, the beginning of each of its appearances can be pointed at.
+        anchor = said_at(place) if claim_id else None
+        marks.append((Span(*first), Mark("claimed", None, claim, anchor=anchor)))
+        marks += [(Span(*span), Mark("claimed", None, claim)) for span in others]
     if claim_id is None:
         return marks
     attached = (

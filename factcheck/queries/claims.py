@@ -25,6 +25,7 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries import fulltext
+from factcheck.queries.articles import said_at
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
 from factcheck.text.searching import plain_terms
@@ -91,6 +92,11 @@ class Place:
     place: str
     paragraph: int
     exact: str
+
+    @property
+    def anchor(self) -> str:
+        """Where it begins in the article as it is read beside the claim."""
+        return said_at(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +260,7 @@ def _cursor(text: str) -> tuple[datetime, int] | None:
     written, _, number = text.partition("_")
     try:
         moment = datetime.fromisoformat(written)
-    except ValueError:
+        claim_id = id_of(number)
+        return (moment.astimezone(UTC), claim_id) if moment.tzinfo and claim_id else None
+    except (ValueError, OverflowError):
         return None
-    claim_id = id_of(number)
-    return (moment.astimezone(UTC), claim_id) if moment.tzinfo and claim_id else None

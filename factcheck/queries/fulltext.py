@@ -16,6 +16,8 @@ def best(
     ``every`` asks for rows that hold all of them. The score is the database's own rank: bm25 on
     SQLite, ``ts_rank`` on PostgreSQL.
     """
+    # A word of nothing but marks is in no index, and PostgreSQL can't even ask for it.
+    terms = [term for term in terms if any(sign.isalnum() for sign in term.word)]
     if not terms:
         return []
     connection = session.connection()

@@ -32,7 +32,11 @@ def opened_by(session: Session, token: str) -> ShareLink:
     """
     kept = hash_token(token)
     link = (
-        session.exec(select(ShareLink).where(ShareLink.token_hash == kept)).first()
+        session.exec(
+            select(ShareLink)
+            .where(ShareLink.token_hash == kept)
+            .options(joinedload(ShareLink.claim))  # type: ignore[arg-type] # a relationship, to it
+        ).first()
         if len(token) == TOKEN_LENGTH
         else None
     )

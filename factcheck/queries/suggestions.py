@@ -26,11 +26,14 @@ from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
 from factcheck.text.searching import bearing, terms
 from factcheck.text.spans import Span
+from factcheck.text.words import words
 
 #: How many sentences the index is asked for before those that are known already fall away.
 CANDIDATES = 200
 #: How many code points around a suggestion are shown with it.
 AROUND = 80
+#: The length, in words, from which a passage is known again inside a longer sentence.
+FEWEST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def suggestions(
 ) -> list[Suggestion]:
     """Sentences of all articles that bear on the claim, best first.
 
-    Left out: the claim's own appearances, what is attached or dismissed already, and all but one
-    of the same sentence in reprints.
+    Left out: the claim's own appearances, what is attached or dismissed already (in whichever
+    reprint the words stand), and all but one of the same sentence in reprints.
     """
     demand(viewer)
     claimant = session.get(Claimant, claim.claimant_id) if claim.claimant_id else None
@@ -73,13 +76,15 @@ def suggestions(
     sentences = rows(session, _sentences(claim, candidates))
     scored = bearing([row.text for row in sentences], asked)
     ranked = sorted(zip(sentences, scored, strict=True), key=lambda one: (-one[1][0], one[0].id))
-    taken = _taken(session, claim)
+    taken, attached = _taken(session, claim)
     found: list[Suggestion] = []
     seen: set[str] = set()
     best = 0.0
-    for row, (score, words) in ranked:
+    for row, (score, shared) in ranked:
         here = Span(row.start, row.end)
         if row.text in seen or any(here.overlaps(span) for span in taken.get(row.version_id, ())):
+            continue
+        if _says_again(row.text, attached):
             continue
         seen.add(row.text)
         best = best or score or 1.0
@@ -95,7 +100,7 @@ def suggestions(
                 title=row.title,
                 published_on=row.published_on,
                 score=score / best,
-                reasons=words,
+                reasons=shared,
                 before=_last_words(row.before),
                 after=_first_words(row.after),
             )
@@ -139,23 +144,43 @@ def _sentences(claim: Claim, ids: list[int]) -> Select[Any]:
     )
 
 
-def _taken(session: Session, claim: Claim) -> dict[int, list[Span]]:
-    """The spans that are attached to the claim, or are the claim itself, by version."""
+def _taken(session: Session, claim: Claim) -> tuple[dict[int, list[Span]], list[str]]:
+    """The spans that are attached to the claim, or are the claim itself, by version; and the
+    words of what is attached."""
     own = (
         choose(Passage.version_id, Passage.place)
         .join(Appearance, col(Appearance.passage_id) == Passage.id)
         .where(col(Appearance.claim_id) == claim.id)
     )
     attached = (
-        choose(Passage.version_id, Passage.place)
+        choose(Passage.version_id, Passage.place, Passage.exact)
         .join(Evidence, col(Evidence.passage_id) == Passage.id)
         .where(col(Evidence.claim_id) == claim.id, col(Evidence.withdrawn_at).is_(None))
     )
     taken: dict[int, list[Span]] = {}
-    for query in (own, attached):
-        for version_id, place in rows(session, query):
-            taken.setdefault(version_id, []).extend(Span(*span) for span in spans_of(place))
-    return taken
+    known = rows(session, attached)
+    for version_id, place, *_ in (*rows(session, own), *known):
+        taken.setdefault(version_id, []).extend(Span(*span) for span in spans_of(place))
+    pieces = (piece for *_, exact in known for piece in exact.split(" … "))
+    return taken, [_bare(piece) for piece in pieces]
+
+
+def _says_again(sentence: str, attached: list[str]) -> bool:
+    """Whether the sentence holds the words of a passage that is attached, or they hold it.
+
+    A fragment of a few words is no passage to know again: half of the desk's sentences may hold it.
+    """
+    bare = _bare(sentence)
+    return any(
+        bare in passage or (passage in bare and len(passage.split()) >= FEWEST_WORDS)
+        for passage in attached
+    )
+
+
+def _bare(text: str) -> str:
+    """The words alone, as one line: reprints differ in their marks."""
+    found = (word.lower for word in words(text.replace("’", "'"), 0, len(text)) if not word.is_mark)
+    return f" {' '.join(found)} "
 
 
 def _last_words(before: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from factcheck.models import AsideReason, Event, SettlingReason, Stance
@@ -62,12 +63,20 @@ def is_milestone(event: Event) -> bool:
 def _word(key: str, value: object) -> str | None:
     if value is None:
         return None
+    if key == "said_on":
+        day = date.fromisoformat(str(value))
+        return f"{day.day} {day:%B %Y}"
     return Stance(str(value)).label if key == "stance" else str(value)
 
 
 def _quoted(words: object) -> str:
     text = str(words or "")
-    return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + '…'}”"
+    if len(text) > LONGEST_QUOTE:
+        cut = text[: LONGEST_QUOTE - 1]
+        # At a word, where the language parts its words by blanks.
+        blank = cut.rfind(" ")
+        text = f"{cut[:blank] if blank > LONGEST_QUOTE // 2 else cut}…"
+    return f"“{text}”"
 
 
 def _attached(after: dict[str, Any]) -> str:

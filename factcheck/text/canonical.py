@@ -68,6 +68,14 @@ def canonical(raw: str) -> Canonical:
     return Canonical(composed.text, (kept, spaced, composed))
 
 
+def without_unseen(words: str) -> str:
+    """The words without what nobody sees and terminals obey: controls, marks of direction.
+
+    Tabs and the ends of lines stay.
+    """
+    return _DROPPED.sub("", words)
+
+
 def _spacing(text: str) -> Iterator[Edit]:
     """Edits that fold white space, trim lines and part paragraphs by one blank line."""
     runs = [(run.start(), run.end(), _breaks(run[0])) for run in _WHITE.finditer(text)]

@@ -58,11 +58,12 @@ def _knows_password(password: str) -> bool:
     tries = people.Tries(email=person.email, network=request.remote_addr or "")
     with transaction() as session:
         people.refuse_too_many_tries(session, tries)
-    if password_fits(password, person.password_hash):
-        return True
+        noted = people.note_try(session, tries)
+    if not password_fits(password, person.password_hash):
+        return False
     with transaction() as session:
-        people.note_failed_try(session, tries)
-    return False
+        people.take_back(session, noted)
+    return True
 
 
 def _page(form: PasswordForm) -> str:

@@ -11,6 +11,7 @@ from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.policy import PolicyForm
 from factcheck.web.permission import needs
+from factcheck.web.workbench import seen
 from factcheck.workflow.desk import change_policy
 
 blueprint = Blueprint("policy", __name__, url_prefix="/policy")
@@ -46,7 +47,7 @@ def change() -> Response | tuple[str, int]:
                 viewer(),
                 reviews_wanted=int(written(form.reviews_wanted)),
                 one_person_desk=form.one_person_desk.data,
-                seen=int(written(form.seen)) if written(form.seen).isdecimal() else None,
+                seen=seen(form.seen.data),
             )
     except OutOfDate as refusal:
         form.form_errors.append(str(refusal))

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from factcheck import errors
 from factcheck.web.context import forget_visitor, settings
+from factcheck.web.security import most_taken
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
@@ -75,8 +76,9 @@ def _form_too_old(_error: CSRFError) -> Answer:
 
 
 def _too_large(_error: RequestEntityTooLarge) -> Answer:
-    limit = settings().max_upload
-    _read_to_the_end(PATIENCE * limit)
+    most = settings().max_upload
+    _read_to_the_end(PATIENCE * most)
+    limit = min(most, most_taken())
     sentence = (
         f"The desk takes at most {limit / 1_000_000:g} MB at once. Send a smaller file, or only the"
         " part of it that is the article."

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
@@ -14,6 +14,8 @@ from factcheck.web.sessions import OnlyWhereLookedAt
 SESSION_LASTS = timedelta(hours=12)
 #: Room in a request beside the file that it brings, in bytes.
 BESIDE_THE_FILE = 200_000
+#: The form that brings articles.
+TAKES_FILES = "articles.add"
 #: What a column of whole numbers holds on PostgreSQL.
 LARGEST_NUMBER = 2**31 - 1
 
@@ -60,6 +62,7 @@ def install(app: Flask, settings: Settings) -> None:
     )
     app.session_interface = OnlyWhereLookedAt()
     app.url_map.converters["int"] = RecordNumber
+    app.before_request(_expect_little)
     CSRFProtect(app)
     app.before_request(_refuse_what_is_no_text)
     app.after_request(_add_headers)
@@ -72,8 +75,23 @@ def install(app: Flask, settings: Settings) -> None:
 class RecordNumber(IntegerConverter):
     """A number in an address; one that no record can have leads nowhere."""
 
+    regex = r"[0-9]+"
+
     def __init__(self, url_map: Map) -> None:
         super().__init__(url_map, max=LARGEST_NUMBER)
+
+
+def most_taken() -> int:
+    """How large a form may be that is sent to the address asked for, in bytes.
+
+    Only articles are long; what anybody may send, signed in or not, is not worth hours of reading.
+    """
+    most: int = current_app.config["MAX_CONTENT_LENGTH"]
+    return most if request.endpoint == TAKES_FILES else BESIDE_THE_FILE
+
+
+def _expect_little() -> None:
+    request.max_content_length = request.max_form_memory_size = most_taken()
 
 
 def _refuse_what_is_no_text() -> None:

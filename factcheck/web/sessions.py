@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from flask import Flask, session
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask import Flask, Request, Response, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from sqlmodel import Session
 
 from factcheck.models import Person
@@ -13,8 +13,24 @@ PERSON = "person_id"
 EPOCH = "session_epoch"
 
 
+def is_shared(path: str) -> bool:
+    """Whether an address is, or is mistaken for, one that a share link opens."""
+    return path == "/s" or path.startswith("/s/")
+
+
 class OnlyWhereLookedAt(SecureCookieSessionInterface):
     """Renews the cookie only with answers that looked at it: no style sheet, no shared report."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """What the cookie holds; whoever opens a secret link is nobody, even when it is wrong."""
+        if is_shared(request.path):
+            return self.session_class()
+        return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Keep it in a cookie, where it may be kept."""
+        if not is_shared(request.path):
+            super().save_session(app, session, response)
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
         """Whether the answer carries the cookie."""

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from markupsafe import Markup
 
 from factcheck.errors import Gone, NotFound
-from factcheck.models import ShareLink, ref_of
+from factcheck.models import ShareLink, Status, ref_of
 from factcheck.queries.links import opened_by
 from factcheck.queries.reports import newest_edition
 from factcheck.report.html import render_page
@@ -15,6 +15,7 @@ from factcheck.report.json import from_json
 from factcheck.web.context import reading, settings, transaction
 from factcheck.web.permission import open_to_all
 from factcheck.web.reports import frozen_file
+from factcheck.web.sessions import is_shared
 from factcheck.workflow.links import count_opening
 
 blueprint = Blueprint("share", __name__, url_prefix="/s/<token>")
@@ -29,6 +30,7 @@ HEADERS = {
         " base-uri 'none'; frame-ancestors 'none'"
     ),
 }
+WITHHELD = "It was published once. For legal or private reasons the desk doesn’t show it now."
 #: What programs call themselves that open an address before, or instead of, a person.
 ROBOTS = ("bot", "crawl", "spider", "preview", "externalhit", "whatsapp", "skypeuri", "embedly")
 
@@ -54,11 +56,12 @@ def nothing(token: str, rest: str) -> tuple[str, int]:
     return _refusal(404, "There is nothing here", "Check that the address is complete.")
 
 
-@blueprint.after_request
+@blueprint.after_app_request
 def keep_quiet(response: Response) -> Response:
     """Tell robots and other sites nothing of the address, and keep nothing of the page."""
-    for name, value in HEADERS.items():
-        response.headers[name] = value
+    if is_shared(request.path):
+        for name, value in HEADERS.items():
+            response.headers[name] = value
     return response
 
 
@@ -74,6 +77,8 @@ def _page(token: str, *, as_file: bool = False) -> Response | tuple[str, int]:
             count_opening(session, link.id)
     edition = newest_edition(reading(), link.claim_id)
     if edition is None:
+        if link.claim.status is Status.WITHHELD:
+            return _refusal(451, "This report is withheld", WITHHELD)
         return _not_yet(link), 404 if as_file else 200
     if as_file:
         return frozen_file(ref_of(link.claim_id), edition, "md")

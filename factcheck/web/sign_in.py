@@ -55,7 +55,7 @@ def leave() -> Response:
 
 
 def _who_proves_it(email: str, password: str) -> Person | None:
-    """The person, when the password is theirs; a failed try is counted.
+    """The person, when the password is theirs; a try counts until it has succeeded.
 
     Raises ``TooMany`` before it looks at a password. Hashing is slow, so it stays
     outside transactions.
@@ -63,12 +63,13 @@ def _who_proves_it(email: str, password: str) -> Person | None:
     tries = people.Tries(email=email, network=request.remote_addr or "")
     with transaction() as session:
         people.refuse_too_many_tries(session, tries)
+        noted = people.note_try(session, tries)
     person = person_signing_in(reading(), email)
-    if password_fits(password, person.password_hash if person else None):
-        return person
+    if not password_fits(password, person.password_hash if person else None):
+        return None
     with transaction() as session:
-        people.note_failed_try(session, tries)
-    return None
+        people.take_back(session, noted)
+    return person
 
 
 def _page(form: SignInForm) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
+from factcheck.db import take_turns
 from factcheck.intake.drafts import Draft, Pulled
 from factcheck.models import (
     Article,
@@ -17,9 +18,15 @@ from factcheck.models import (
     Status,
     Version,
 )
-from factcheck.workflow.claims import add_appearance, claim_with_words, claimant_named, key_of
+from factcheck.workflow.claims import (
+    add_appearance,
+    claim_with_words,
+    claimant_named,
+    key_of,
+    key_of_name,
+)
 from factcheck.workflow.history import demand, record
-from factcheck.workflow.passages import keep
+from factcheck.workflow.passages import MOST_PIECES, keep
 
 
 class Outcome(StrEnum):
@@ -48,6 +55,7 @@ def take_in(session: Session, actor: Person, draft: Draft) -> Taken:
     words from another outlet are another article of one reprint group.
     """
     demand(actor, May.IMPORT)
+    take_turns(session, "articles")
     outlet = outlet_named(session, draft.outlet)
     article = _known(session, draft, outlet)
     if article is not None and _has_text(session, article, draft.sha256):
@@ -73,9 +81,10 @@ def take_in(session: Session, actor: Person, draft: Draft) -> Taken:
 def outlet_named(session: Session, name: str) -> Outlet:
     """The outlet of that name, made when new."""
     folded = " ".join(name.split())
-    outlet = session.exec(select(Outlet).where(Outlet.name_key == folded.casefold())).first()
+    key = key_of_name(folded)
+    outlet = session.exec(select(Outlet).where(Outlet.name_key == key)).first()
     if outlet is None:
-        outlet = Outlet(name=folded, name_key=folded.casefold())
+        outlet = Outlet(name=folded, name_key=key)
         session.add(outlet)
         session.flush()
     return outlet
@@ -158,7 +167,8 @@ def _freeze(session: Session, article: Article, draft: Draft) -> Version:
 def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) -> bool:
     """Put a pulled claim into the inbox, or note one more appearance; says whether it is new."""
     statement = pulled.statement
-    passage = keep(session, version, statement.spans)
+    # Of somebody's speech over many paragraphs, the beginning stands for the whole.
+    passage = keep(session, version, statement.spans[:MOST_PIECES])
     claimant = claimant_named(session, statement.speaker_name, statement.speaker_role)
     known = claim_with_words(session, passage.exact, claimant)
     if known is not None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, select
 
+from factcheck.db import take_turns
 from factcheck.errors import RuleBroken
 from factcheck.models import (
     LONGEST_NAME,
@@ -187,14 +188,24 @@ def claimant_named(session: Session, name: str | None, role: str | None = None) 
     if not folded or len(folded) > LONGEST_NAME:
         return None
     role = (role or "").strip()[:LONGEST_NAME] or None
-    claimant = session.exec(select(Claimant).where(Claimant.name_key == folded.casefold())).first()
+    key = key_of_name(folded)
+    known = select(Claimant).where(Claimant.name_key == key)
+    claimant = session.exec(known).first()
     if claimant is None:
-        claimant = Claimant(name=folded, name_key=folded.casefold(), role=role)
+        take_turns(session, "claimants")
+        claimant = session.exec(known).first()
+    if claimant is None:
+        claimant = Claimant(name=folded, name_key=key, role=role)
         session.add(claimant)
         session.flush()
     elif role and role != claimant.role and claimant.role is None:
         claimant.role = role
     return claimant
+
+
+def key_of_name(name: str) -> str:
+    """What the spellings of one name share; folding can triple it, so it is cut to what is kept."""
+    return name.casefold()[: 2 * LONGEST_NAME]
 
 
 def key_of(words: str) -> str:

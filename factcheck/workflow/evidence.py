@@ -34,11 +34,17 @@ def attach_passage(
     is closed to evidence or has this passage already, and what ``pin`` raises.
     """
     demand(actor, May.ATTACH)
-    if form_key:
-        sent_before = session.exec(select(Evidence).where(Evidence.form_key == form_key)).first()
-        if sent_before is not None and sent_before.attached_by_id == actor.id:
-            return sent_before
-    claim = _workable(session, claim_id)
+    # Locked first: of a form that is sent twice at once, the second waits here for the first.
+    claim = claim_for_change(session, claim_id)
+    used = form_key and session.exec(select(Evidence).where(Evidence.form_key == form_key)).first()
+    if used:
+        passage = pin(session, selection)
+        sent = (used.attached_by_id, used.claim_id, used.passage_id, used.stance)
+        if sent == (actor.id, claim.id, passage.id, stance):
+            return used
+        # Filled in anew, it is another form, whatever key the browser kept in it.
+        form_key = None
+    _refuse_closed(claim)
     passage = pin(session, selection)
     _refuse_twice(session, claim, passage)
     evidence = Evidence(
@@ -124,8 +130,13 @@ def restore(session: Session, actor: Person, evidence_id: int, seen: int | None 
 
 def _workable(session: Session, claim_id: int) -> Claim:
     claim = claim_for_change(session, claim_id)
+    _refuse_closed(claim)
+    return claim
+
+
+def _refuse_closed(claim: Claim) -> None:
     if claim.is_workable:
-        return claim
+        return
     remedy = {
         Status.SUGGESTED: "Open it first.",
         Status.SET_ASIDE: "Open it first.",

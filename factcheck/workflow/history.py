@@ -50,8 +50,10 @@ def claim_for_change(session: Session, claim_id: int | str, seen: int | None = N
     somebody changed the claim since.
     """
     number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
+    # Against other changes, not against rows that only name the claim: those would wait in circles.
+    lock = {"key_share": True}
     claim = (
-        session.get(Claim, number, with_for_update=True, populate_existing=True)
+        session.get(Claim, number, with_for_update=lock, populate_existing=True)
         if number is not None
         else None
     )

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from factcheck.credentials import hash_token, new_token
 from factcheck.errors import NotAllowed, NotFound, RuleBroken
-from factcheck.models import Claim, LinkPurpose, May, Person, ShareLink, now
-from factcheck.workflow.history import demand, record
+from factcheck.models import LinkPurpose, May, Person, ShareLink, now
+from factcheck.workflow.history import claim_for_change, demand, record
 
 
 def share(
@@ -26,12 +26,16 @@ def share(
     A form sent twice makes one link; the second time the secret is None.
     """
     demand(actor, May.SHARE)
-    if form_key:
-        sent_before = session.exec(select(ShareLink).where(ShareLink.form_key == form_key)).first()
-        if sent_before is not None and sent_before.made_by_id == actor.id:
-            return sent_before, None
-    if session.get(Claim, claim_id) is None:
-        raise NotFound("There is no such claim.")
+    # Locked: of a form that is sent twice at once, the second waits here for the first.
+    claim_for_change(session, claim_id)
+    used = (
+        form_key and session.exec(select(ShareLink).where(ShareLink.form_key == form_key)).first()
+    )
+    if used:
+        if (used.made_by_id, used.claim_id, used.label) == (actor.id, claim_id, label.strip()):
+            return used, None
+        # Filled in anew, it is another form, whatever key the browser kept in it.
+        form_key = None
     if not label.strip():
         raise RuleBroken("Say for whom the link is, so that it can be told from the others.")
     if expires_at is not None and expires_at <= now():

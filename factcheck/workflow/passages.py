@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
+from factcheck.db import take_turns
 from factcheck.errors import Ambiguous, NotFound, RuleBroken
 from factcheck.models import Passage, Version, place_of
 from factcheck.report.checking import GAP, words_at
@@ -14,6 +15,8 @@ from factcheck.text.spans import Span
 
 #: A report quotes; it does not reprint.
 LONGEST_PASSAGE = 2_000
+#: Where more pieces of one quotation stand would not fit where a place is kept.
+MOST_PIECES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def pin(session: Session, selection: Selection) -> Passage:
         raise RuleBroken(
             f"That passage has {len(words):,} characters; quote at most {LONGEST_PASSAGE:,}."
         )
-    return keep(session, version, _spans(version.text, words, selection))
+    spans = _spans(version.text, words, selection)
+    take_turns(session, f"passages of version {version.id}")
+    return keep(session, version, spans)
 
 
 def _spans(text: str, words: str, selection: Selection) -> list[Span]:
@@ -69,6 +74,8 @@ def _spans(text: str, words: str, selection: Selection) -> list[Span]:
 
 
 def _in_pieces(text: str, pieces: list[str], selection: Selection) -> list[Span]:
+    if len(pieces) > MOST_PIECES:
+        raise RuleBroken(f"That passage has {len(pieces)} pieces; quote at most {MOST_PIECES}.")
     spans: list[Span] = []
     for piece in pieces:
         after = spans[-1].end if spans else selection.start or 0

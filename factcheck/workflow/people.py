@@ -1,5 +1,7 @@
 """Letting people in, and out: invitations, passwords, roles, sign-in."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,7 +25,12 @@ from factcheck.models import (
     SignInTry,
     now,
 )
+from factcheck.text.canonical import without_unseen
 from factcheck.workflow.history import demand, record
+
+LONGEST_PERSON_NAME = 120
+LONGEST_EMAIL = 254
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 INVITATION_LASTS = timedelta(days=7)
 RESET_LASTS = timedelta(hours=24)
@@ -56,10 +63,15 @@ def invite(
 ) -> tuple[Person, str]:
     """Make an account that waits for its password, and the secret of the link that sets it."""
     demand(actor, May.PEOPLE)
-    address = email.strip().lower()
+    name, address = without_unseen(name).strip(), without_unseen(email).strip().lower()
+    if not 0 < len(name) <= LONGEST_PERSON_NAME:
+        raise RuleBroken(f"Write a name of at most {LONGEST_PERSON_NAME} characters.")
+    # Counted here, since small letters can be more than the capitals that were typed.
+    if len(address) > LONGEST_EMAIL or not _EMAIL.fullmatch(address):
+        raise RuleBroken("Write the e-mail address in full, as name@example.org.")
     if session.exec(select(Person).where(Person.email == address)).first() is not None:
         raise RuleBroken(f"{address} already has an account.")
-    person = Person(name=name.strip(), email=address, role=role)
+    person = Person(name=name, email=address, role=role)
     session.add(person)
     session.flush()
     record(
@@ -124,6 +136,7 @@ def disable(session: Session, actor: Person, person_id: int) -> Person:
     if person.disabled_at is None:
         person.disabled_at = now()
         person.session_epoch += 1
+        _end_links(session, person)
         record(session, actor, "person.disabled", f"person:{person.id}", audience=Audience.ADMINS)
     return person
 
@@ -166,6 +179,7 @@ def change_password(session: Session, actor: Person, *, password_hash: str) -> P
     person = _somebody(session, actor.id)
     person.password_hash = password_hash
     person.session_epoch += 1
+    _end_links(session, person)
     record(session, person, "person.password_set", f"person:{person.id}", audience=Audience.ADMINS)
     return person
 
@@ -200,11 +214,22 @@ def refuse_too_many_tries(session: Session, tries: Tries) -> None:
         )
 
 
-def note_failed_try(session: Session, tries: Tries) -> None:
-    """Count a failed try to sign in, and forget those that no longer count."""
+def note_try(session: Session, tries: Tries) -> list[int]:
+    """Count a try to sign in, and forget those that no longer count.
+
+    It counts before the password is looked at, or many tries at once would outrun the limit; its
+    numbers are for ``take_back``.
+    """
     session.exec(delete(SignInTry).where(col(SignInTry.at) <= now() - TRIES_COUNT_FOR))
-    session.add_all(SignInTry(who=who) for who in tries.limits)
+    noted = [SignInTry(who=who) for who in tries.limits]
+    session.add_all(noted)
     session.flush()
+    return [one.id for one in noted]
+
+
+def take_back(session: Session, noted: Sequence[int]) -> None:
+    """Forget a try that did not fail."""
+    session.exec(delete(SignInTry).where(col(SignInTry.id).in_(noted)))
 
 
 def note_sign_in(session: Session, person: Person) -> None:
@@ -223,12 +248,7 @@ def _counted(kind: str, value: str) -> str:
 
 
 def _one_time_link(session: Session, actor: Person, person: Person, kind: InvitationKind) -> str:
-    for older in session.exec(
-        select(Invitation).where(
-            Invitation.person_id == person.id, col(Invitation.used_at).is_(None)
-        )
-    ):
-        older.used_at = now()
+    _end_links(session, person)
     token = new_token()
     lasts = INVITATION_LASTS if kind is InvitationKind.JOIN else RESET_LASTS
     session.add(
@@ -242,6 +262,16 @@ def _one_time_link(session: Session, actor: Person, person: Person, kind: Invita
     )
     session.flush()
     return token
+
+
+def _end_links(session: Session, person: Person) -> None:
+    """No link that was made for this person before sets a password any more."""
+    for link in session.exec(
+        select(Invitation).where(
+            Invitation.person_id == person.id, col(Invitation.used_at).is_(None)
+        )
+    ):
+        link.used_at = now()
 
 
 def _invitation(session: Session, token: str) -> Invitation:

@@ -13,13 +13,20 @@ class Reader:
     """A browser of one's own, with its cookies, and a note of every error in its console."""
 
     def __init__(
-        self, browser: Browser, desk: LiveDesk, *, width: int = 1440, scheme: str = "light"
+        self,
+        browser: Browser,
+        desk: LiveDesk,
+        *,
+        width: int = 1440,
+        scheme: str = "light",
+        script: bool = True,
     ) -> None:
         self.desk = desk
         self.context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
+            java_script_enabled=script,
         )
         self.context.set_default_timeout(15_000)
         self.page: Page = self.context.new_page()

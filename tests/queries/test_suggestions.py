@@ -87,6 +87,41 @@ def test_what_is_attached_is_not_suggested_until_it_is_withdrawn(storage: Databa
         assert BEARING[0] in words_suggested(session, claim)
 
 
+@pytest.mark.parametrize(
+    "attached",
+    [
+        BEARING[2],
+        "confirmed that Fenn had spoken to the pier's builders",
+        f"{BEARING[2]} The ferry",
+    ],
+)
+def test_what_is_attached_is_not_suggested_from_a_reprint(storage: Database, attached: str) -> None:
+    with storage.transaction() as session:
+        claim, articles = the_affair(session)
+        wire, reprint = articles[2:4]
+        for article in (wire, reprint):
+            evidence = some_evidence(session, claim, attached, article=article)
+            assert BEARING[2] not in words_suggested(session, claim, 50)
+            withdraw(session, a_person(session), evidence.id)
+            assert BEARING[2] in words_suggested(session, claim, 50)
+
+
+def test_the_same_words_in_other_marks_are_not_suggested_again(database: Database) -> None:
+    with database.transaction() as session:
+        claim, articles = the_affair(session)
+        curly = "The mayor’s diary lists a meeting with the builders, in early May."
+        an_article(session, curly, outlet="Island Voice")
+        some_evidence(session, claim, BEARING[1], article=articles[1])
+        assert curly not in words_suggested(session, claim, 50)
+
+
+def test_a_fragment_that_is_attached_keeps_no_sentence_out(database: Database) -> None:
+    with database.transaction() as session:
+        claim, articles = the_affair(session)
+        some_evidence(session, claim, "the builders of the", article=articles[0])
+        assert BEARING[0] in words_suggested(session, claim, 50)
+
+
 def test_what_was_dismissed_is_not_suggested_until_it_is_brought_back(storage: Database) -> None:
     with storage.transaction() as session:
         claim, _ = the_affair(session)

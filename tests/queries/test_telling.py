@@ -59,7 +59,17 @@ def test_an_event_is_a_sentence(verb: str, after: dict[str, object] | None, told
 def test_a_long_passage_is_quoted_in_part() -> None:
     told = tell(event("evidence.attached", {"stance": "context", "exact": "word " * 100}))
     assert len(told) < 220
-    assert told.endswith("…”")
+    assert told.endswith(" word…”")
+
+
+def test_words_without_blanks_are_quoted_in_part_too() -> None:
+    told = tell(event("evidence.attached", {"stance": "context", "exact": "桥" * 500}))
+    assert 150 < told.count("桥") < 160
+
+
+def test_a_day_is_told_as_people_write_it() -> None:
+    worded = event("claim.worded", {"said_on": "2026-10-04"}, before={"said_on": None})
+    assert changes(worded) == [Change("Said on", None, "4 October 2026")]
 
 
 def test_what_changed_has_a_before_and_an_after() -> None:

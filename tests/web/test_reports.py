@@ -95,7 +95,7 @@ def test_a_report_leads_to_its_passages_in_the_kept_article(
 ) -> None:
     page = browser.get(f"/reports/{claim.ref}")
     assert claim.quotation in page.h1
-    in_place = page.tree.xpath("//figcaption/a[text()='see it in place']/@href")
+    in_place = page.tree.xpath("//figcaption//a[text()='see it in place']/@href")
     assert len(in_place) == 2
     with database.reading() as session:
         article = article_of(session, claim)

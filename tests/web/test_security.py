@@ -151,13 +151,19 @@ def test_an_upload_that_is_too_large_gets_a_page_that_says_how_large_it_may_be(
     stern: Stern, mara: Person, settings: Settings
 ) -> None:
     huge = io.BytesIO(b"x" * (settings.max_upload + 300_000))
-    page = stern.as_(mara).post("/policy", {"article-file": (huge, "a.txt")}, expect=413)
+    page = stern.as_(mara).post("/articles", {"article-file": (huge, "a.txt")}, expect=413)
     assert "at most 8 MB" in page.words
 
 
 def test_a_form_as_long_as_an_upload_is_read(stern: Stern, mara: Person) -> None:
-    sent = {"policy-reviews_wanted": "2", "article-text": "x" * 2_000_000}
-    stern.as_(mara).post("/policy", sent)
+    page = stern.as_(mara).post("/articles", {"article-text": "xyz " * 500_000}, expect=422)
+    assert "The text has 1,999,999 characters" in page.words
+
+
+def test_no_other_form_may_be_as_long(stern: Stern, mara: Person) -> None:
+    for browser, path in ((stern, "/sign-in"), (stern.as_(mara), "/policy")):
+        page = browser.post(path, {"policy-reviews_wanted": "2", "x": "x" * 300_000}, expect=413)
+        assert "at most 0.2 MB" in page.words
 
 
 def test_a_character_that_no_text_has_is_refused_wherever_it_turns_up(

@@ -107,7 +107,7 @@ def test_many_addresses_tried_from_one_place_are_stopped_too(
     with database.transaction() as session:
         for number in range(people.MOST_TRIES_OF_A_NETWORK):
             guess = people.Tries(email=f"{number}@desk.example", network="127.0.0.1")
-            people.note_failed_try(session, guess)
+            people.note_try(session, guess)
     sign_in(stern, "mara@desk.example", PASSWORD, expect=429)
 
 

@@ -177,7 +177,7 @@ def test_a_password_is_neither_too_short_nor_too_long(password: str) -> None:
 
 def fail(session: Session, times: int, tries: people.Tries = MARA) -> None:
     for _ in range(times):
-        people.note_failed_try(session, tries)
+        people.note_try(session, tries)
 
 
 def test_the_eighth_failed_try_of_an_address_is_the_last_for_a_while(storage: Database) -> None:

@@ -63,7 +63,7 @@ class PassageForm(FlaskForm):
 
     def selection(self) -> Selection:
         """What was selected, with the place that was chosen when there were several."""
-        at = self.place.data or self.start.data
+        at = (self.place.data or self.start.data or "").strip()
         return Selection(
             version_id=int(self["version"].data),
             exact=written(self.exact),

@@ -9,12 +9,13 @@ from wtforms.validators import DataRequired, InputRequired, Length, Regexp, Vali
 
 from factcheck.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from factcheck.errors import RuleBroken
+from factcheck.text.canonical import without_unseen
 from factcheck.workflow.people import check_password
 
 
 def stripped(value: str | None) -> str | None:
-    """The value without blanks around it."""
-    return value.strip() if value else value
+    """The value without blanks around it, and without characters that nobody sees."""
+    return without_unseen(value).strip() if value else value
 
 
 def written(field: Field) -> str:

@@ -21,7 +21,7 @@ export default function annotate(article) {
   const takes = has("attach-form");
   const marks = has("mark-form");
   if (!takes && !marks) return () => {};
-  const sheet = stanceSheet({ attach: takes ? attach : null, mark: marks ? mark : null });
+  const sheet = stanceSheet({ attach: takes ? attach : null, mark: marks ? mark : null, leaveNote: backToWords });
 
   function show(passage) {
     const range = rangeOf(article, passage.start, passage.end);
@@ -43,6 +43,16 @@ export default function annotate(article) {
   function focusArticle() {
     article.tabIndex = -1;
     article.focus({ preventScroll: true });
+  }
+
+  /** From the note back to the selected words, where 1, 2 and 3 act; the note stays. */
+  function backToWords() {
+    const range = pending && rangeOf(article, pending.start, pending.end);
+    if (!range) return;
+    focusArticle();
+    const selection = document.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
   }
 
   function lookAtSelection() {
@@ -110,6 +120,7 @@ export default function annotate(article) {
 
   function onEscape() {
     if (!pending) return false;
+    if (document.activeElement === sheet.note) return backToWords();
     drop();
     document.getSelection().removeAllRanges();
   }
@@ -148,7 +159,7 @@ export default function annotate(article) {
       { key: "1", name: "Contradicts", run: () => { attach("contradicts"); } },
       { key: "2", name: "Supports", run: () => { attach("supports"); } },
       { key: "3", name: "Context", run: () => { attach("context"); } },
-      { key: "n", name: "Write a note first", run: () => (pending ? sheet.note.focus() : false) },
+      { key: "n", name: "Write a note first; Enter goes back", run: () => (pending ? sheet.note.focus() : false) },
     ]),
     marks && bindKeys("The selected words", [{ key: "c", name: "Mark as claim", run: () => { mark(); } }]),
   ].filter(Boolean);

@@ -46,7 +46,7 @@ export default function keys(body) {
   const unbind = bindKeys("Everywhere", [
     { key: "/", name: "Search", run: focusSearch },
     { key: "u", name: "Undo the last step", run: undoLast },
-    { key: "?", name: "This list", run: help },
+    { key: "?", name: "These keys", run: help },
   ]);
   if (opener) opener.hidden = false;
   opener?.addEventListener("click", help);

@@ -15,7 +15,7 @@ export function takeOver(page, { sentForm, isRefusal }) {
     if (!ours.isConnected) continue;
     const hadFocus = ours.contains(document.activeElement) && ours !== document.activeElement;
     const putWordsBack = keepWords(ours, sentForm);
-    const putOpenBack = keepOpen(ours, isRefusal);
+    const putOpenBack = keepOpen(ours, sentForm, isRefusal);
     replace(ours, theirs, isRefusal);
     putOpenBack();
     putWordsBack();
@@ -53,18 +53,26 @@ function namesake(page, ours) {
 }
 
 function replace(ours, theirs, isRefusal) {
-  for (const child of ours.children) detach(child);
+  // A region that begins or ceases to be at work (an article that takes passages now) starts anew itself.
+  const behavesOtherwise = ours.dataset.behaviour !== theirs.dataset.behaviour;
+  const changing = () => (behavesOtherwise ? [ours] : ours.children);
+  for (const element of changing()) detach(element);
   for (const { name, value } of theirs.attributes) {
     const isReadersChoice = name === "open" && !isRefusal;
     if (!isReadersChoice && ours.getAttribute(name) !== value && name !== "style") ours.setAttribute(name, value);
   }
+  for (const name of ["hidden", "data-behaviour"]) if (!theirs.hasAttribute(name)) ours.removeAttribute(name);
   ours.replaceChildren(...theirs.childNodes);
-  for (const child of ours.children) attach(child);
+  for (const element of changing()) attach(element);
 }
 
-/** What was unfolded stays unfolded; in a refused form what the server unfolds, to show what is wrong, is too. */
-function keepOpen(region, isRefusal) {
-  const before = new Map([...region.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+/**
+ * What was unfolded stays unfolded, but for what was unfolded to send a form that is done with. In a refused form what
+ * the server unfolds, to show what is wrong, is too.
+ */
+function keepOpen(region, sentForm, isRefusal) {
+  const isDoneWith = (one) => !isRefusal && one.contains(sentForm);
+  const before = new Map([...region.querySelectorAll("details[id]")].map((one) => [one.id, one.open && !isDoneWith(one)]));
   return () => {
     for (const [id, wasOpen] of before) {
       const now = document.getElementById(id);
@@ -88,12 +96,12 @@ function rememberFocus() {
 }
 
 /**
- * Panes that scroll by themselves keep their offset. The window keeps the topmost paragraph or row in sight that the new
- * page has too where it was, since what is above it may have grown.
+ * Panes that scroll by themselves keep their offset, unless they show another step now. The window keeps the topmost
+ * paragraph or row in sight that the new page has too where it was, since what is above it may have grown.
  */
 function rememberScroll(regions, page) {
   const panes = new Set(regions.flatMap(scrollersAround));
-  const offsets = [...panes].map((pane) => [pane, pane.scrollTop]);
+  const offsets = [...panes].map((pane) => [pane, pane.scrollTop, pane.dataset.step]);
   const anchor = [...document.querySelectorAll("main [id]")].find((one) => {
     const { top, height } = one.getBoundingClientRect();
     return height && top >= 0 && page.getElementById(one.id) && !scrollersAround(one).length;
@@ -102,7 +110,7 @@ function rememberScroll(regions, page) {
   const [x, y] = [window.scrollX, window.scrollY];
   return {
     restore() {
-      for (const [pane, offset] of offsets) pane.scrollTop = offset;
+      for (const [pane, offset, step] of offsets) pane.scrollTop = pane.dataset.step === step ? offset : 0;
       const now = anchor && document.getElementById(anchor.id);
       window.scrollTo({ left: x, top: y, behavior: "instant" });
       if (now) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });

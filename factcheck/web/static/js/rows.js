@@ -8,6 +8,9 @@ export default function rows(list) {
   let currentId = null;
   let number = 0;
   let unbind = () => {};
+  // The rows that went, so that one which an undo brings back is the current one again.
+  const gone = new Set();
+  let shown = [];
 
   const all = () => [...list.querySelectorAll("li.row[id]")];
 
@@ -53,9 +56,19 @@ export default function rows(list) {
     ]);
   }
 
+  /** The row that has come back since the last look, if one has. */
+  function returned() {
+    const now = all().map((row) => row.id);
+    const back = now.find((id) => gone.delete(id));
+    for (const id of shown) if (!now.includes(id)) gone.add(id);
+    shown = now;
+    return back && document.getElementById(back);
+  }
+
   function onSwapped(event) {
     bind();
-    choose(current(), { focus: event.detail.lostFocus });
+    const back = returned();
+    choose(back ?? current(), { focus: event.detail.lostFocus || Boolean(back) });
     if (event.detail.lostFocus && current()) event.preventDefault();
   }
 
@@ -65,6 +78,7 @@ export default function rows(list) {
   };
 
   bind();
+  returned();
   choose(all()[0], { focus: false });
   list.addEventListener("focusin", onFocusIn);
   list.addEventListener("swapped", onSwapped);

@@ -3,10 +3,11 @@ const STANCES = [["contradicts", "✕", "Contradicts", "1"], ["supports", "✓",
 const GAP = 8;
 
 /**
- * A sheet with the given acts: `attach(stance)` and `mark()`, either may be null. Returns its element, the note as it
- * is typed, and `place(article, range)`, which puts it by the last line of the range.
+ * A sheet with the given acts: `attach(stance)` and `mark()`, either may be null, and `leaveNote()`, which follows Enter
+ * in the note. Returns its element, the note as it is typed, and `place(article, range)`, which puts it by the last line
+ * of the range.
  */
-export function stanceSheet({ attach, mark }) {
+export function stanceSheet({ attach, mark, leaveNote }) {
   const sheet = made("div", { class: "stance-sheet", role: "group", "aria-label": "Use the selected words" });
   const note = made("input", { type: "text", "aria-label": "Why it matters (optional)", placeholder: "Why it matters (optional)", autocomplete: "off", maxlength: "2000" });
   if (attach) {
@@ -17,6 +18,11 @@ export function stanceSheet({ attach, mark }) {
     sheet.append(row, line);
   }
   if (mark) sheet.append(button("quiet", ["Mark as claim ", keycap("c")], mark));
+  note.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    leaveNote();
+  });
   // A press on a button must not take the selection away before it is used.
   sheet.addEventListener("mousedown", (event) => { if (event.target !== note) event.preventDefault(); });
   return { element: sheet, note, place: (article, range) => place(sheet, article, range) };

@@ -60,17 +60,23 @@ async function exchange(form, submitter, fill) {
   return settle(form, response, page, Boolean(fill));
 }
 
-function settle(form, response, page, wasFilled) {
+async function settle(form, response, page, wasFilled) {
   const isRefusal = response.status === 409 || response.status === 422;
   if (!response.ok && !isRefusal) {
     say(reasonIn(page, response.status), "error");
+    return false;
+  }
+  const problems = [...page.querySelectorAll("[data-error-summary] li")].map((one) => one.textContent.trim());
+  if (wasFilled && response.status === 422 && problems.length) {
+    // What was selected is still selected; the form that it was sent by stays out of sight.
+    say(problems.join(" "), "error");
     return false;
   }
   const isSignedOut = !page.body.dataset.viewer;
   if (response.ok && !isSignedOut) form.dispatchEvent(new CustomEvent("sent"));
   if (response.redirected && new URL(response.url).pathname !== location.pathname) {
     if (isSignedOut) location.assign(response.url);
-    else turnTo(page, response.url);
+    else await turnTo(page, response.url);
     return !isSignedOut;
   }
   const ownWordsStay = wasFilled && response.ok;
