@@ -87,6 +87,8 @@ def _reviewing(bench: Workbench, viewer: Person) -> Step:
             "Your review is in",
             f"{said_in(bench)}. Another reviewer is next; a change of the evidence asks you again.",
         )
+    if viewer.may(May.REVIEW) and bench.bar:
+        return Step(Deed.NONE, "Others review it", f"{bench.bar} {said_in(bench)}.")
     if viewer.may(May.REVIEW):
         return Step(Deed.REVIEW, "Your review", said_in(bench))
     return Step(Deed.NONE, "In review" if running else "Open", f"{said_in(bench)}.")
@@ -131,6 +133,8 @@ def _publishing(bench: Workbench, viewer: Person) -> Step:
         sentence += (
             " The evidence has changed since; an editor looks whether it needs a correction."
         )
+    if due := bench.claim.review_by:
+        sentence += f" It is looked at again by {due.day} {due:%B %Y}."
     return Step(Deed.CORRECT if editor else Deed.NONE, status.label, sentence)
 
 

@@ -1,5 +1,7 @@
 """Signing a verdict off, reopening a claim, and beginning a correction."""
 
+from datetime import timedelta
+
 from sqlmodel import Session, col, select
 
 from factcheck.errors import RuleBroken
@@ -7,10 +9,12 @@ from factcheck.models import (
     Claim,
     May,
     Person,
+    Policy,
     Rating,
     RoundEnd,
     Status,
     Verdict,
+    now,
 )
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
@@ -100,13 +104,22 @@ def begin_correction(
 def drop_correction(
     session: Session, actor: Person, claim_id: int, seen: int | None = None
 ) -> Claim:
-    """Leave the published edition as it is."""
+    """Leave the published edition as it is; it was looked at, so its review-by date moves on."""
     demand(actor, May.SIGN_OFF)
     claim = claim_for_change(session, claim_id, seen)
     if claim.status is not Status.CORRECTING:
         raise RuleBroken(f"{claim.ref} is not being corrected.")
+    set_review_by(session, claim)
     move(session, actor, claim, Status.PUBLISHED, "correction.dropped")
     return claim
+
+
+def set_review_by(session: Session, claim: Claim) -> None:
+    """Say when a report that was looked at today is looked at again, as the policy has it."""
+    assert claim.policy_id is not None, "every claim that was opened has a policy"
+    days = session.get_one(Policy, claim.policy_id).review_by_days
+    claim.review_by = now().date() + timedelta(days=days) if days else None
+    session.add(claim)
 
 
 def newest_verdict(session: Session, claim_id: int) -> Verdict | None:
