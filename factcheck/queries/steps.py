@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.models import May, Person, Status
+from factcheck.queries.gate import checklist, stopping
 from factcheck.queries.workbench import Workbench
 
 
@@ -113,11 +114,17 @@ def _signing(bench: Workbench, viewer: Person) -> Step:
         return Step(Deed.NONE, title, "An editor signs it off.")
     if _judged(bench, viewer):
         return Step(Deed.NONE, title, "You reviewed this claim, so another editor signs it off.")
+    if stopping(checklist(bench)):
+        lead = "The desk’s policy isn’t met yet: what is missing is below. "
+    else:
+        lead = ""
     if correcting:
         return Step(
-            Deed.AMEND, "Sign the correction off", "The published edition stays up meanwhile."
+            Deed.AMEND,
+            "Sign the correction off",
+            f"{lead}The published edition stays up meanwhile.",
         )
-    return Step(Deed.SIGN_OFF, "Sign off", "Say in one sentence what the evidence shows.")
+    return Step(Deed.SIGN_OFF, "Sign off", f"{lead}Say in one sentence what the evidence shows.")
 
 
 def _publishing(bench: Workbench, viewer: Person) -> Step:

@@ -17,6 +17,7 @@ from factcheck.models import (
     now,
 )
 from factcheck.workflow.claims import move
+from factcheck.workflow.gate import pass_gate, use_up, withdraw_all
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.reviews import refuse_own_round
 from factcheck.workflow.rounds import agreed_rating, end_round, newest_round
@@ -36,6 +37,7 @@ def sign_off(
 ) -> Verdict:
     """Put the desk's name to a rating and a conclusion.
 
+    Raises ``RuleBroken`` while the claim doesn't pass the gate.
     The rating is the one the round came to. A claim under correction may take another
     (``rating_id``), and needs ``correction``: what was wrong with the edition before.
     """
@@ -56,6 +58,7 @@ def sign_off(
         session, round_
     )
     assert rating is not None, "a claim that is agreed has a rating"
+    overrides = pass_gate(session, actor, claim)
     verdict = Verdict(
         claim_id=claim.id,
         round_id=round_.id,
@@ -66,6 +69,7 @@ def sign_off(
     )
     session.add(verdict)
     session.flush()
+    use_up(session, overrides, verdict)
     move(
         session,
         actor,
@@ -86,6 +90,7 @@ def reopen(session: Session, actor: Person, claim_id: int, seen: int | None = No
     round_ = newest_round(session, claim.id)
     if round_ is not None and round_.ended_at is None:
         end_round(session, round_, RoundEnd.REOPENED)
+    withdraw_all(session, claim)
     move(session, actor, claim, Status.OPEN, "claim.reopened")
     return claim
 

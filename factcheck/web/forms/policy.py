@@ -39,6 +39,7 @@ class PolicyForm(FlaskForm):
             for number in range(MOST_SOURCES + 1)
         ),
         description="Reprints of one text count as one source.",
+        validators=[InputRequired("Choose a number.")],
     )
     own_article_may_suffice = BooleanField(
         "The article in which the claim was made may be the only source",

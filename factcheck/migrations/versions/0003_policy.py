@@ -1,4 +1,4 @@
-"""More rules in the policy, when a report is looked at again, and rules that were set aside."""
+"""More rules in the policy, and the day by which a report is looked at again."""
 
 import sqlalchemy as sa
 from alembic import op
