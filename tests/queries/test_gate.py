@@ -4,13 +4,14 @@ import pytest
 from sqlmodel import Session
 
 from factcheck.db import Database
-from factcheck.models import Claim, Role, Rule, Status
+from factcheck.models import Claim, Role, Rule, SettlingReason, Status
 from factcheck.queries.gate import Row, checklist, sentence_of, stopping
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.desk import change_policy, policy_in_force
-from tests.factories import a_claim, a_person, a_review, an_article, article_of, some_evidence
-from tests.queries.pier import the_affair
+from factcheck.workflow.reviews import settle_dispute
+from tests.factories import a_claim, a_person, a_review, an_article, rating_named, some_evidence
+from tests.queries.pier import DENIAL, the_affair
 
 EVERYTHING = {"reviews_wanted": 2, "one_person_desk": False}
 
@@ -70,8 +71,17 @@ def test_reviews_that_differ_stop_the_verdict_until_the_dispute_is_settled(
     database: Database,
 ) -> None:
     with database.transaction() as session:
-        found = rows(session, a_claim(session, Status.DISPUTED))
-    assert found[Rule.REVIEWS].lack == "they differ"
+        claim = a_claim(session, Status.DISPUTED)
+        assert rows(session, claim)[Rule.REVIEWS].lack == "they differ"
+        settle_dispute(
+            session,
+            a_person(session, Role.EDITOR),
+            claim.id,
+            rating_id=rating_named(session, "mixed").id,
+            reason=SettlingReason.JUDGEMENT,
+            note="The accounts weigh more than the letter.",
+        )
+        assert rows(session, claim)[Rule.REVIEWS].passed
 
 
 def test_reprints_of_one_text_are_one_source(storage: Database) -> None:
@@ -85,16 +95,17 @@ def test_reprints_of_one_text_are_one_source(storage: Database) -> None:
         assert rows(session, claim)[Rule.SOURCES].passed
 
 
-def test_a_reprint_of_the_claims_own_article_is_its_own_article(storage: Database) -> None:
+def test_the_article_in_which_the_claim_was_made_is_not_enough_nor_is_a_reprint_of_it(
+    storage: Database,
+) -> None:
     with storage.transaction() as session:
         policy(session, own_article_may_suffice=False)
-        claim = a_claim(session)
-        own = article_of(session, claim)
-        text = workbench(session, a_person(session), claim.id).places[0]
-        some_evidence(session, claim, article=own)
+        claim, (denial, inquiry, *_) = the_affair(session)
+        reprint = an_article(session, DENIAL, outlet="Northern Wire", title="Fenn denies")
+        some_evidence(session, claim, article=denial)
+        some_evidence(session, claim, article=reprint)
         assert not rows(session, claim)[Rule.OWN_ARTICLE].passed
-        assert text.article_id == own.id
-        some_evidence(session, claim, article=an_article(session))
+        some_evidence(session, claim, article=inquiry)
         assert rows(session, claim)[Rule.OWN_ARTICLE].passed
 
 
