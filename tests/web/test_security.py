@@ -156,7 +156,11 @@ def test_an_upload_that_is_too_large_gets_a_page_that_says_how_large_it_may_be(
 
 
 def test_a_form_as_long_as_an_upload_is_read(stern: Stern, mara: Person) -> None:
-    sent = {"policy-reviews_wanted": "2", "article-text": "x" * 2_000_000}
+    sent = {
+        "policy-reviews_wanted": "2",
+        "policy-sources_wanted": "1",
+        "article-text": "x" * 2_000_000,
+    }
     stern.as_(mara).post("/policy", sent)
 
 
