@@ -19,7 +19,7 @@ from factcheck import credentials
 from factcheck.cli import COMMANDS, desk
 from factcheck.config import PREFIX, Settings, load
 from factcheck.intake.composing import LONGEST_TEXT
-from factcheck.models import MOVES, Status
+from factcheck.models import MOVES, Policy, Rule, Status
 from factcheck.text.canonical import canonical
 from factcheck.web.security import SESSION_LASTS
 from factcheck.workflow import passages, people, verdicts
@@ -177,6 +177,20 @@ def test_every_status_and_every_move_is_in_the_life_of_a_claim() -> None:
         for before, followers in MOVES.items()
         for after in followers
     }
+
+
+def test_every_rule_of_the_gate_is_in_the_life_of_a_claim() -> None:
+    rows = table(section("docs/life-of-a-claim.md", "The gate"))
+    assert [(row[0], row[2]) for row in rows] == [
+        (rule.value.replace("_", " "), "yes" if rule.may_be_set_aside else "never") for rule in Rule
+    ]
+
+
+def test_the_first_policy_is_the_one_described() -> None:
+    said = [row[1] for row in table(section("docs/life-of-a-claim.md", "The policy"))]
+    first = Policy().model_dump(exclude={"id", "made_by_id", "made_at"}).values()
+    words = {"True": "yes", "False": "no", "None": "never by itself"}
+    assert said == [words.get(str(value), str(value)) for value in first]
 
 
 def test_everything_that_make_help_lists_is_described() -> None:

@@ -20,6 +20,7 @@ from factcheck.models.claims import (
 )
 from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Evidence, Stance
+from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,
@@ -45,6 +46,7 @@ from factcheck.models.suggestions import Dismissal
 __all__ = [
     "GRANTS",
     "LONGEST_NAME",
+    "LONGEST_OVERRIDE",
     "MOVES",
     "WORKABLE",
     "Appearance",
@@ -58,6 +60,7 @@ __all__ = [
     "Edition",
     "Event",
     "Evidence",
+    "GateOverride",
     "Invitation",
     "InvitationKind",
     "LinkPurpose",
@@ -72,6 +75,7 @@ __all__ = [
     "Role",
     "Round",
     "RoundEnd",
+    "Rule",
     "Sentence",
     "SettlingReason",
     "ShareLink",

@@ -158,6 +158,8 @@ class Claim(Record, table=True):
     changed_at: datetime = moment(default_factory=now, index=True)
     #: Set when evidence changes after publication: the claim waits to be looked at again.
     reopen_asked_at: datetime | None = moment(default=None, nullable=True)
+    #: The day by which its published report is looked at again, when the policy wants that.
+    review_by: date | None = None
 
     @property
     def ref(self) -> str:

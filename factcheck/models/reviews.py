@@ -35,6 +35,16 @@ class Policy(Record, table=True):
     reviews_wanted: int = 2
     #: Whether the one who reviewed may also settle and sign off: a desk of one.
     one_person_desk: bool = False
+    #: Whether those who marked a claim, or opened it from the inbox, may review it.
+    finder_may_review: bool = True
+    #: Whether those whose passages are in the evidence may review it.
+    attacher_may_review: bool = True
+    #: The least number of independent sources, 0 to 5; reprints of one text are one source.
+    sources_wanted: int = 1
+    #: Whether the article in which the claim was made may be the only source.
+    own_article_may_suffice: bool = True
+    #: How long after its publication a report is looked at again; None for never by itself.
+    review_by_days: int | None = None
     made_by_id: int | None = Field(default=None, foreign_key="person.id")
     made_at: datetime = moment(default_factory=now)
 

@@ -29,6 +29,33 @@ def rating_colours(session: Session) -> Sequence[tuple[int, str]]:
     return session.exec(select(Rating.id, Rating.colour).order_by(col(Rating.id))).all()
 
 
+def in_words(policy: Policy) -> list[str]:
+    """The rules of a policy that ask for something, each in a few words."""
+    reviews, sources, days = policy.reviews_wanted, policy.sources_wanted, policy.review_by_days
+    said = [
+        counted(reviews, "review").capitalize(),
+        "whoever reviewed may also settle and sign off"
+        if policy.one_person_desk
+        else "somebody who did not review settles and signs off",
+        "" if policy.finder_may_review else "whoever marked or opened a claim does not review it",
+        ""
+        if policy.attacher_may_review
+        else "whoever attached a passage of the evidence does not review it",
+        f"at least {counted(sources, 'independent source')}" if sources else "",
+        ""
+        if policy.own_article_may_suffice
+        else "the article in which the claim was made is not enough by itself",
+        f"looked at again within {counted(days, 'day')} of publication" if days else "",
+    ]
+    return [rule for rule in said if rule]
+
+
+def counted(number: int, noun: str) -> str:
+    """“one review”, “two reviews”, “90 days”."""
+    words = ("no", "one", "two", "three", "four", "five")
+    return f"{words[number] if number < len(words) else number} {noun}{'' if number == 1 else 's'}"
+
+
 def policies(session: Session, viewer: Person) -> Sequence[PolicyChange]:
     """Every policy that was ever in force, the one that is now first."""
     demand(viewer, May.READ)

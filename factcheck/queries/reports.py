@@ -14,6 +14,7 @@ from factcheck.models import (
     ClaimKind,
     Edition,
     Evidence,
+    GateOverride,
     Outlet,
     Passage,
     Person,
@@ -26,6 +27,7 @@ from factcheck.models import (
     Verdict,
     Version,
 )
+from factcheck.queries.gate import sentence_of
 from factcheck.queries.viewing import claim_seen, demand
 from factcheck.report import public
 from factcheck.report.json import from_json
@@ -281,8 +283,18 @@ def _method(
         settled=settled,
         reason=round_.settled_reason.label if round_.settled_reason else None,
         independent_sources=len(told),
+        overrides=_overrides(session, verdict, policy),
         own_article_only=len(told) == 1 and told <= {_telling(one) for one in appearances},
     )
+
+
+def _overrides(session: Session, verdict: Verdict, policy: Policy) -> tuple[str, ...]:
+    made = session.exec(
+        select(GateOverride)
+        .where(GateOverride.verdict_id == verdict.id)
+        .order_by(col(GateOverride.id))
+    )
+    return tuple(f"{sentence_of(one.rule, policy)} — {one.reason}" for one in made)
 
 
 def _telling(quoted: _Quoted) -> int:

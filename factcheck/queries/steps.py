@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.models import May, Person, Status
+from factcheck.queries.gate import checklist, stopping
 from factcheck.queries.workbench import Workbench
 
 
@@ -87,6 +88,8 @@ def _reviewing(bench: Workbench, viewer: Person) -> Step:
             "Your review is in",
             f"{said_in(bench)}. Another reviewer is next; a change of the evidence asks you again.",
         )
+    if viewer.may(May.REVIEW) and bench.bar:
+        return Step(Deed.NONE, "Others review it", f"{bench.bar} {said_in(bench)}.")
     if viewer.may(May.REVIEW):
         return Step(Deed.REVIEW, "Your review", said_in(bench))
     return Step(Deed.NONE, "In review" if running else "Open", f"{said_in(bench)}.")
@@ -111,11 +114,17 @@ def _signing(bench: Workbench, viewer: Person) -> Step:
         return Step(Deed.NONE, title, "An editor signs it off.")
     if _judged(bench, viewer):
         return Step(Deed.NONE, title, "You reviewed this claim, so another editor signs it off.")
+    if stopping(checklist(bench)):
+        lead = "The desk’s policy isn’t met yet: what is missing is below. "
+    else:
+        lead = ""
     if correcting:
         return Step(
-            Deed.AMEND, "Sign the correction off", "The published edition stays up meanwhile."
+            Deed.AMEND,
+            "Sign the correction off",
+            f"{lead}The published edition stays up meanwhile.",
         )
-    return Step(Deed.SIGN_OFF, "Sign off", "Say in one sentence what the evidence shows.")
+    return Step(Deed.SIGN_OFF, "Sign off", f"{lead}Say in one sentence what the evidence shows.")
 
 
 def _publishing(bench: Workbench, viewer: Person) -> Step:
@@ -131,6 +140,8 @@ def _publishing(bench: Workbench, viewer: Person) -> Step:
         sentence += (
             " The evidence has changed since; an editor looks whether it needs a correction."
         )
+    if due := bench.claim.review_by:
+        sentence += f" It is looked at again by {due.day} {due:%B %Y}."
     return Step(Deed.CORRECT if editor else Deed.NONE, status.label, sentence)
 
 

@@ -135,6 +135,10 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "review.submitted": _submitted,
     "review.written": lambda after: f"wrote: {_quoted(after.get('justification'))}",
     "dispute.settled": _settled,
+    "gate.overridden": lambda after: (
+        f"set a rule aside ({after.get('sentence')}): {_quoted(after.get('reason'))}"
+    ),
+    "gate.override_withdrawn": lambda _: "put a rule that was set aside back in force",
     "verdict.signed_off": _signed_off,
     "report.published": lambda after: f"published edition {after.get('edition')}",
     "correction.begun": lambda _: "began a correction",

@@ -20,9 +20,11 @@ from factcheck.models import (
     Review,
     Round,
     Status,
+    now,
     ref_of,
 )
 from factcheck.queries import history
+from factcheck.queries.reviewers import is_barred
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
 
@@ -80,10 +82,10 @@ def without_passages(session: Session, viewer: Person) -> Queue:
 
 
 def for_review(session: Session, viewer: Person) -> Queue:
-    """Claims with passages that this viewer has not reviewed in the round that runs."""
+    """Claims with passages that this viewer may review, and has not in the round that runs."""
     running = col(Claim.status).in_((Status.OPEN, Status.IN_REVIEW))
     counts = _reviewed_by(viewer, col(Round.ended_at).is_(None))
-    return _queue(session, viewer, and_(running, _HAS_EVIDENCE, ~counts))
+    return _queue(session, viewer, and_(running, _HAS_EVIDENCE, ~counts, ~is_barred(viewer)))
 
 
 def to_settle(session: Session, viewer: Person) -> Queue:
@@ -102,9 +104,15 @@ def to_publish(session: Session, viewer: Person) -> Queue:
 
 
 def to_look_at_again(session: Session, viewer: Person) -> Queue:
-    """Published claims whose evidence has changed since."""
-    order = (col(Claim.reopen_asked_at), col(Claim.id))
-    return _queue(session, viewer, col(Claim.reopen_asked_at).is_not(None), *order)
+    """Published claims whose evidence has changed since, or whose review-by date has come."""
+    asked = col(Claim.reopen_asked_at)
+    due = and_(
+        col(Claim.review_by) <= now().date(),
+        col(Claim.status).in_((Status.PUBLISHED, Status.OUTDATED)),
+    )
+    # The databases don't agree on where what is missing comes in an order.
+    order = (asked.is_(None), asked, col(Claim.review_by), col(Claim.id))
+    return _queue(session, viewer, or_(asked.is_not(None), due), *order)
 
 
 def lately(session: Session, viewer: Person, limit: int = 12) -> list[Told]:

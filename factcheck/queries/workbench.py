@@ -27,6 +27,8 @@ from factcheck.models import (
 from factcheck.queries import history
 from factcheck.queries.claims import Place, places
 from factcheck.queries.evidence import evidence_digest
+from factcheck.queries.grounds import Grounds, Quoted, grounds
+from factcheck.queries.reviewers import bar
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import claim_seen
 
@@ -103,6 +105,9 @@ class Workbench:
     events: int
     #: Of the evidence as it stands; a review is made on it.
     digest: str
+    grounds: Grounds
+    #: Why the policy keeps the viewer from reviewing it.
+    bar: str | None
     #: What was done to evidence since the viewer's own overtaken review, by its number.
     changed: dict[int, str]
 
@@ -152,12 +157,18 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     """The claim and its work, as far as the viewer may see them; raises ``NotFound``."""
     claim = claim_seen(session, viewer, claim_id)
     rounds = _rounds(session, viewer, claim)
+    policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
+    ledger = _ledger(session, claim)
+    digest = evidence_digest(session, claim.id)
+    quoted = (
+        Quoted(row.version_id, row.place, row.exact) for row in ledger if not row.is_withdrawn
+    )
     return Workbench(
         claim=claim,
         claimant=session.get(Claimant, claim.claimant_id) if claim.claimant_id else None,
         places=places(session, viewer, [claim.id])[claim.id],
-        ledger=_ledger(session, claim),
-        policy=session.get(Policy, claim.policy_id) if claim.policy_id else None,
+        ledger=ledger,
+        policy=policy,
         rounds=rounds,
         verdict=session.exec(
             select(Verdict)
@@ -170,7 +181,9 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         ).one(),
         ratings=scale(session),
         events=history.count(session, viewer, claim),
-        digest=evidence_digest(session, claim.id),
+        digest=digest,
+        grounds=grounds(session, claim, digest, quoted),
+        bar=bar(session, policy, claim, viewer),
         changed=_changed(session, viewer, claim, rounds),
     )
 

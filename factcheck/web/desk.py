@@ -49,7 +49,7 @@ def _queues(session: Session, person: Person) -> list[Waiting]:
         (
             May.SIGN_OFF,
             "To look at again",
-            "The evidence changed after publication: correct the report, or let it stand.",
+            "Its evidence changed, or its review-by date has come: correct it, or let it stand.",
             "published",
             waiting.to_look_at_again,
         ),

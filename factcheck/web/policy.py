@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from factcheck.errors import OutOfDate
 from factcheck.models import May
-from factcheck.queries.desk import policies
+from factcheck.queries.desk import in_words, policies
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
@@ -21,16 +21,7 @@ blueprint = Blueprint("policy", __name__, url_prefix="/policy")
 @needs(May.READ)
 def show() -> str:
     """The rules in force and those before; whoever may change them gets the form."""
-    policy = policies(reading(), viewer())[0].policy
-    form = PolicyForm(
-        prefix="policy",
-        data={
-            "reviews_wanted": str(policy.reviews_wanted),
-            "one_person_desk": policy.one_person_desk,
-            "seen": str(policy.id),
-        },
-    )
-    return _page(form)
+    return _page(PolicyForm.of(policies(reading(), viewer())[0].policy))
 
 
 @blueprint.post("")
@@ -47,6 +38,11 @@ def change() -> Response | tuple[str, int]:
                 viewer(),
                 reviews_wanted=int(written(form.reviews_wanted)),
                 one_person_desk=form.one_person_desk.data,
+                finder_may_review=form.finder_may_review.data,
+                attacher_may_review=form.attacher_may_review.data,
+                sources_wanted=int(written(form.sources_wanted)),
+                own_article_may_suffice=form.own_article_may_suffice.data,
+                review_by_days=form.review_by_days.data,
                 seen=seen(form.seen.data),
             )
     except OutOfDate as refusal:
@@ -58,4 +54,5 @@ def change() -> Response | tuple[str, int]:
 
 
 def _page(form: PolicyForm) -> str:
-    return render_template("policy/show.html", form=form, changes=policies(reading(), viewer()))
+    changes = [(one, in_words(one.policy)) for one in policies(reading(), viewer())]
+    return render_template("policy/show.html", form=form, changes=changes)

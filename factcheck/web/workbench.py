@@ -12,20 +12,28 @@ from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from factcheck.errors import OutOfDate, Refusal, RuleBroken
-from factcheck.models import AsideReason, May
-from factcheck.queries import articles, history, steps, suggestions, telling
+from factcheck.models import AsideReason, May, Rule, Status
+from factcheck.queries import articles, gate, history, steps, suggestions, telling
 from factcheck.queries.workbench import LedgerRow, Workbench, workbench
 from factcheck.web.asked import number_asked
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
 from factcheck.web.forms.reviews import ReviewForm, SettleForm, rating_choices
-from factcheck.web.forms.verdicts import AmendForm, SignOffForm
+from factcheck.web.forms.verdicts import AmendForm, OverrideForm, SignOffForm
 
 Answer = Response | str | tuple[str, int]
 
 PANES = ("article", "suggestions", "activity")
 LONGEST_TITLE = 90
+#: Statuses in which a verdict is still to come.
+UNSIGNED = (
+    Status.OPEN,
+    Status.IN_REVIEW,
+    Status.DISPUTED,
+    Status.AGREED,
+    Status.CORRECTING,
+)
 
 
 def here() -> dict[str, Any]:
@@ -52,6 +60,7 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         pane=pane,
         here=here(),
         step=step,
+        gate=gate.checklist(bench) if bench.ledger and bench.claim.status in UNSIGNED else [],
         said_in=steps.said_in(bench),
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),
         aside_reasons=[(reason.value, reason.label) for reason in AsideReason],
@@ -111,9 +120,12 @@ class _Forms:
 
     def left_over(self, deed: str) -> FlaskForm | None:
         """A refused form of the review area that isn't what the claim waits for any more."""
-        shown = "sign_off" if deed == "amend" else deed
-        names = (name for name in ("review", "settle", "sign_off") if name != shown)
-        return next((self._filled[name] for name in names if name in self._filled), None)
+        shown = {"sign_off" if deed == "amend" else deed}
+        if deed in ("sign_off", "amend"):
+            shown |= {_override(row.rule) for row in gate.stopping(gate.checklist(self._bench))}
+        names = ("review", "settle", "sign_off", *map(_override, Rule))
+        lost = (self._filled[name] for name in names if name in self._filled and name not in shown)
+        return next(lost, None)
 
     def wording(self) -> FlaskForm:
         """What is said of the claim."""
@@ -178,6 +190,13 @@ class _Forms:
         form.seen.data = str(self._bench.claim.revision)
         return self._with_scale(form)
 
+    def override(self, rule: Rule) -> FlaskForm:
+        """Why the claim can do without a rule."""
+        name = _override(rule)
+        form = self._filled.get(name) or OverrideForm(formdata=None, prefix=name)
+        form.seen.data = str(self._bench.claim.revision)
+        return form
+
     def _with_scale(self, form: FlaskForm) -> FlaskForm:
         form.rating.choices = rating_choices(self._bench.ratings)
         return form
@@ -185,6 +204,11 @@ class _Forms:
     def _last_conclusion(self) -> dict[str, str]:
         last = self._bench.verdict
         return {"conclusion": last.conclusion, "rating": str(last.rating_id)} if last else {}
+
+
+def _override(rule: Rule) -> str:
+    """The name of the form by which a rule is set aside."""
+    return f"override-{rule.value}"
 
 
 def _pane(session: Session, bench: Workbench, pane: str) -> dict[str, Any]:

@@ -17,6 +17,9 @@ FIRST_RATINGS = (
     ("unproven", "Unproven", None, "#5d574e", "What is on record can’t settle it either way."),
 )  # fmt: skip
 
+MOST_SOURCES = 5
+LONGEST_REVIEW_BY = 3_650  # days
+
 
 def set_up(session: Session) -> None:
     """Give an empty desk its ratings and its first policy; a desk that has them keeps its own."""
@@ -48,6 +51,11 @@ def change_policy(
     *,
     reviews_wanted: int,
     one_person_desk: bool,
+    finder_may_review: bool = True,
+    attacher_may_review: bool = True,
+    sources_wanted: int = 1,
+    own_article_may_suffice: bool = True,
+    review_by_days: int | None = None,
     seen: int | None = None,
 ) -> Policy:
     """Put a new policy in force; claims that are open keep the one they were opened under.
@@ -58,11 +66,22 @@ def change_policy(
     demand(actor, May.POLICY)
     if reviews_wanted not in (1, 2, 3):
         raise RuleBroken("A claim needs one, two or three reviews.")
+    if not 0 <= sources_wanted <= MOST_SOURCES:
+        raise RuleBroken(f"Ask for {MOST_SOURCES} independent sources at most.")
+    if review_by_days is not None and not 1 <= review_by_days <= LONGEST_REVIEW_BY:
+        raise RuleBroken(f"Look at a report again after 1 to {LONGEST_REVIEW_BY:,} days.")
     before = policy_in_force(session)
     if seen is not None and seen != before.id:
         raise OutOfDate("Somebody changed the policy while you had it open. Look at it again.")
     policy = Policy(
-        reviews_wanted=reviews_wanted, one_person_desk=one_person_desk, made_by_id=actor.id
+        reviews_wanted=reviews_wanted,
+        one_person_desk=one_person_desk,
+        finder_may_review=finder_may_review,
+        attacher_may_review=attacher_may_review,
+        sources_wanted=sources_wanted,
+        own_article_may_suffice=own_article_may_suffice,
+        review_by_days=review_by_days,
+        made_by_id=actor.id,
     )
     if _rules(policy) == _rules(before):
         return before
@@ -96,7 +115,4 @@ def shell_person(session: Session, login: str) -> Person:
 
 
 def _rules(policy: Policy) -> dict[str, object]:
-    return {
-        "reviews_wanted": policy.reviews_wanted,
-        "one_person_desk": policy.one_person_desk,
-    }
+    return policy.model_dump(exclude={"id", "made_by_id", "made_at"})

@@ -11,7 +11,7 @@ from factcheck.report.markdown import render
 from factcheck.report.public import Correction
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
-from factcheck.workflow.verdicts import newest_verdict
+from factcheck.workflow.verdicts import newest_verdict, set_review_by
 
 
 def publish(
@@ -63,6 +63,7 @@ def publish(
     )
     session.add(edition)
     session.flush()
+    set_review_by(session, claim)
     move(
         session,
         actor,

@@ -18,6 +18,7 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.evidence import evidence_digest
+from factcheck.queries.reviewers import bar
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.rounds import open_round, running_round, standing
@@ -36,7 +37,7 @@ def submit_review(
 
     ``digest_seen`` is the digest of the evidence that the form showed; raises ``OutOfDate`` when it
     has changed since. Raises ``RuleBroken`` for a second review in a round, and on a claim that
-    isn't waiting for one.
+    isn't waiting for one; ``NotAllowed`` when the policy keeps the actor away from this claim.
     """
     demand(actor, May.REVIEW)
     claim = claim_for_change(session, claim_id)
@@ -46,12 +47,15 @@ def submit_review(
         raise RuleBroken("Say in a sentence or two why the evidence leads to this rating.")
     if claim.status not in (Status.OPEN, Status.IN_REVIEW):
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} and takes no reviews.")
+    policy = _policy(session, claim)
+    if reason := bar(session, policy, claim, actor):
+        raise NotAllowed(reason)
     digest = evidence_digest(session, claim.id)
     if digest_seen is not None and digest_seen != digest:
         raise OutOfDate("The evidence changed while you wrote. Look at it again, then submit.")
     _refuse_without_evidence(session, claim)
     round_ = running_round(session, claim.id) or open_round(
-        session, actor, claim, digest, _policy(session, claim).reviews_wanted
+        session, actor, claim, digest, policy.reviews_wanted
     )
     reviews = list(session.exec(select(Review).where(Review.round_id == round_.id)))
     if any(review.person_id == actor.id for review in reviews):

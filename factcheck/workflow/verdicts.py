@@ -1,5 +1,7 @@
 """Signing a verdict off, reopening a claim, and beginning a correction."""
 
+from datetime import timedelta
+
 from sqlmodel import Session, col, select
 
 from factcheck.errors import RuleBroken
@@ -7,12 +9,15 @@ from factcheck.models import (
     Claim,
     May,
     Person,
+    Policy,
     Rating,
     RoundEnd,
     Status,
     Verdict,
+    now,
 )
 from factcheck.workflow.claims import move
+from factcheck.workflow.gate import pass_gate, use_up, withdraw_all
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.reviews import refuse_own_round
 from factcheck.workflow.rounds import agreed_rating, end_round, newest_round
@@ -32,6 +37,7 @@ def sign_off(
 ) -> Verdict:
     """Put the desk's name to a rating and a conclusion.
 
+    Raises ``RuleBroken`` while the claim doesn't pass the gate.
     The rating is the one the round came to. A claim under correction may take another
     (``rating_id``), and needs ``correction``: what was wrong with the edition before.
     """
@@ -52,6 +58,7 @@ def sign_off(
         session, round_
     )
     assert rating is not None, "a claim that is agreed has a rating"
+    overrides = pass_gate(session, actor, claim)
     verdict = Verdict(
         claim_id=claim.id,
         round_id=round_.id,
@@ -62,6 +69,7 @@ def sign_off(
     )
     session.add(verdict)
     session.flush()
+    use_up(session, overrides, verdict)
     move(
         session,
         actor,
@@ -82,6 +90,7 @@ def reopen(session: Session, actor: Person, claim_id: int, seen: int | None = No
     round_ = newest_round(session, claim.id)
     if round_ is not None and round_.ended_at is None:
         end_round(session, round_, RoundEnd.REOPENED)
+    withdraw_all(session, claim)
     move(session, actor, claim, Status.OPEN, "claim.reopened")
     return claim
 
@@ -100,13 +109,22 @@ def begin_correction(
 def drop_correction(
     session: Session, actor: Person, claim_id: int, seen: int | None = None
 ) -> Claim:
-    """Leave the published edition as it is."""
+    """Leave the published edition as it is; it was looked at, so its review-by date moves on."""
     demand(actor, May.SIGN_OFF)
     claim = claim_for_change(session, claim_id, seen)
     if claim.status is not Status.CORRECTING:
         raise RuleBroken(f"{claim.ref} is not being corrected.")
+    set_review_by(session, claim)
     move(session, actor, claim, Status.PUBLISHED, "correction.dropped")
     return claim
+
+
+def set_review_by(session: Session, claim: Claim) -> None:
+    """Say when a report that was looked at today is looked at again, as the policy has it."""
+    assert claim.policy_id is not None, "every claim that was opened has a policy"
+    days = session.get_one(Policy, claim.policy_id).review_by_days
+    claim.review_by = now().date() + timedelta(days=days) if days else None
+    session.add(claim)
 
 
 def newest_verdict(session: Session, claim_id: int) -> Verdict | None:

@@ -76,7 +76,7 @@ def invite(admin: Reader, name: str, role: str) -> str:
     page = admin.page
     form = page.locator("form", has=page.get_by_role("button", name="Make an invitation"))
     form.get_by_label("Name").fill(name)
-    form.get_by_label("E-mail").fill(f"{name.split()[0].lower()}@desk.example")
+    form.get_by_label("E-mail").fill(f"{name.split(maxsplit=1)[0].lower()}@desk.example")
     choose(form, role)
     form.get_by_role("button", name="Make an invitation").click()
     return page.get_by_label("One-time link").input_value()

@@ -12,7 +12,7 @@ from factcheck.db.migrate import SCRIPTS, differences
 from factcheck.models import Event, Sentence, Version
 from factcheck.queries import fulltext
 from factcheck.text.searching import Term
-from factcheck.workflow.desk import set_up
+from factcheck.workflow.desk import policy_in_force, set_up
 from tests.factories import an_article
 
 EXPENSIVE = "The roof of the herring hall cost nine crowns."
@@ -82,6 +82,21 @@ def test_the_full_text_index_follows_what_is_added_and_changed(blank: Database) 
     assert found(blank, "breakwater") == []
 
 
+def test_a_policy_from_before_stays_as_open_as_it_was(blank: Database) -> None:
+    upgrade(blank)
+    with blank.transaction() as session:
+        set_up(session)
+    downgrade(blank, "0002")
+    assert "sources_wanted" not in columns(blank, "policy")
+    upgrade(blank)
+    with blank.reading() as session:
+        policy = policy_in_force(session)
+    assert (policy.reviews_wanted, policy.sources_wanted, policy.review_by_days) == (2, 1, None)
+    assert policy.finder_may_review
+    assert policy.attacher_may_review
+    assert policy.own_article_may_suffice
+
+
 @pytest.mark.parametrize("record", [Event, Version])
 def test_the_database_itself_refuses_to_change_what_is_frozen(
     storage: Database, record: type[Event | Version]
@@ -113,6 +128,11 @@ def found(database: Database, word: str) -> list[str]:
 def tables(database: Database) -> set[str]:
     """The names of all tables."""
     return set(inspect(database.engine).get_table_names())
+
+
+def columns(database: Database, table: str) -> set[str]:
+    """The names of a table's columns."""
+    return {column["name"] for column in inspect(database.engine).get_columns(table)}
 
 
 def schema(database: Database) -> dict[str, object]:

@@ -37,9 +37,59 @@ def test_an_editor_puts_another_policy_in_force_and_the_history_tells_of_it(
         for line in page.tree.xpath("//ol[@class='timeline']/li")
     ]
     assert told[0].startswith(
-        "One review; whoever reviewed may also settle and sign off, by Ilse Brand"
+        "One review; whoever reviewed may also settle and sign off; at least one"
+        " independent source, by Ilse Brand"
     )
     assert "as the desk was set up" in told[1]
+
+
+def test_the_form_offers_every_rule_and_shows_what_is_in_force(
+    stern: Stern, database: Database, editor: Person
+) -> None:
+    browser = stern.as_(editor)
+    form = browser.get("/policy").form("/policy")
+    assert form["policy-finder_may_review"] == form["policy-attacher_may_review"] == "y"
+    assert form["policy-own_article_may_suffice"] == "y"
+    assert form["policy-sources_wanted"] == "1"
+    assert form["policy-review_by_days"] == ""
+
+    for ticked in ("finder_may_review", "attacher_may_review", "own_article_may_suffice"):
+        del form[f"policy-{ticked}"]
+    form |= {"policy-sources_wanted": "2", "policy-review_by_days": "90"}
+    page = browser.post("/policy", form, follow=True)
+    assert (
+        "Two reviews; somebody who did not review settles and signs off; whoever marked or opened a"
+        " claim does not review it; whoever attached a passage of the evidence does not review it;"
+        " at least two independent sources; the article in which the claim was made is not enough"
+        " by itself; looked at again within 90 days of publication."
+    ) in page.words
+    form = page.form("/policy")
+    assert form["policy-sources_wanted"] == "2"
+    assert form["policy-review_by_days"] == "90"
+    assert "policy-attacher_may_review" not in form
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong"),
+    [
+        ("sources_wanted", "6"),
+        ("sources_wanted", "-1"),
+        ("sources_wanted", "two"),
+        ("review_by_days", "0"),
+        ("review_by_days", "soon"),
+        ("review_by_days", "1.5"),
+        ("review_by_days", "9" * 30),
+    ],
+)
+def test_a_number_that_no_rule_can_have_is_refused_at_its_field(
+    stern: Stern, database: Database, editor: Person, rule: str, wrong: str
+) -> None:
+    browser = stern.as_(editor)
+    form = browser.get("/policy").form("/policy") | {f"policy-{rule}": wrong}
+    page = browser.post("/policy", form, expect=422)
+    assert page.tree.xpath(f"//*[@id='policy-{rule}-errors']/li")
+    with database.reading() as session:
+        assert len(policies(session, editor)) == 1
 
 
 def test_the_same_rules_again_change_nothing(

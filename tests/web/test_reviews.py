@@ -269,3 +269,27 @@ def test_ratings_show_once_the_round_is_complete(stern: Stern, database: Databas
     page = reader.get(f"/claims/{claim.id}")
     assert page.words.count(MARKER) == 2
     assert "Misleading" in page.words
+
+
+def test_whom_the_policy_keeps_away_is_told_so_instead_of_being_asked(
+    stern: Stern, database: Database
+) -> None:
+    with database.transaction() as session:
+        person = a_person(session)
+        change_policy(
+            session,
+            a_person(session, Role.EDITOR),
+            reviews_wanted=2,
+            one_person_desk=False,
+            attacher_may_review=False,
+        )
+        claim = a_claim(session)
+        some_evidence(session, claim, by=person)
+    browser = stern.as_(person)
+    page = browser.get(f"/claims/{claim.id}")
+    assert "You attached evidence to FC-" in page.words
+    assert not asks_for_a_review(page)
+    sent = {"review-rating": rating(database, "false"), "review-justification": "It was mine."}
+    page = browser.post(f"/claims/{claim.id}/reviews", sent, expect=403)
+    assert "others review it" in page.words
+    assert "It was mine." in page.text

@@ -39,8 +39,16 @@ def test_a_change_of_policy_is_a_new_row_and_an_event(storage: Database) -> None
         )
         assert (first.reviews_wanted, second.reviews_wanted) == (2, 3)
         event = session.exec(select(Event).where(Event.verb == "policy.changed")).one()
-        assert event.before == {"reviews_wanted": 2, "one_person_desk": False}
-        assert event.after == {"reviews_wanted": 3, "one_person_desk": False}
+        assert event.before == {
+            "reviews_wanted": 2,
+            "one_person_desk": False,
+            "finder_may_review": True,
+            "attacher_may_review": True,
+            "sources_wanted": 1,
+            "own_article_may_suffice": True,
+            "review_by_days": None,
+        }
+        assert event.after == event.before | {"reviews_wanted": 3}
         changes = policies(session, ilse)
     assert [change.made_by for change in changes] == ["Ilse Brand", None]
     assert changes[0].made_at >= changes[1].made_at
@@ -70,5 +78,8 @@ def test_a_policy_asks_for_one_to_three_reviews_and_is_the_editors_affair(
         for wanted in (0, 4, -1):
             with pytest.raises(RuleBroken):
                 change_policy(session, ilse, reviews_wanted=wanted, one_person_desk=False)
+        for wrong in ({"sources_wanted": 6}, {"sources_wanted": -1}, {"review_by_days": 0}):
+            with pytest.raises(RuleBroken):
+                change_policy(session, ilse, reviews_wanted=2, one_person_desk=False, **wrong)
         with pytest.raises(NotAllowed):
             change_policy(session, mara, reviews_wanted=1, one_person_desk=False)

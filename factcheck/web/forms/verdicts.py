@@ -4,6 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
+from factcheck.models import LONGEST_OVERRIDE
 from factcheck.web.forms.fields import stripped
 from factcheck.workflow.verdicts import LONGEST_CONCLUSION
 
@@ -22,6 +23,22 @@ class SignOffForm(FlaskForm):
             Length(
                 max=LONGEST_CONCLUSION, message=f"Keep it under {LONGEST_CONCLUSION} characters."
             ),
+        ],
+    )
+    #: The revision that the form showed.
+    seen = HiddenField()
+
+
+class OverrideForm(FlaskForm):
+    """Why a claim can do without a rule of the policy."""
+
+    reason = TextAreaField(
+        "Reason",
+        description="One sentence. Readers see it in the report, beside the rule.",
+        filters=[stripped],
+        validators=[
+            DataRequired("Say in one sentence why the claim can do without it."),
+            Length(max=LONGEST_OVERRIDE, message=f"Keep it under {LONGEST_OVERRIDE} characters."),
         ],
     )
     #: The revision that the form showed.
