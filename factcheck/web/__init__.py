@@ -2,6 +2,7 @@
 
 from factcheck.web import (
     account,
+    agreement,
     articles,
     claims,
     desk,
@@ -27,6 +28,7 @@ BLUEPRINTS = tuple(
     room.blueprint
     for room in (
         account,
+        agreement,
         articles,
         claims,
         desk,
