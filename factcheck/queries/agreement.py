@@ -12,9 +12,10 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck.models import Person, Rating, Review, Round, RoundEnd, SettlingReason
+from factcheck.models import Person, Rating, Review, Revision, Round, RoundEnd, SettlingReason
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
 from factcheck.statistics.agreement import (
@@ -36,6 +37,8 @@ class FirstReview:
     person_id: int
     person: str
     rating_id: int
+    #: What the reviewer stood by in the end.
+    last_rating_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Compared:
     ended_reason: RoundEnd | None
     settled_reason: SettlingReason | None
     reviews: tuple[FirstReview, ...]
+    #: Whether its reviewers gave different ratings first, and revised until they were equal.
+    revised_alike: bool
 
     @property
     def ratings(self) -> tuple[int, ...]:
@@ -128,6 +133,7 @@ def complete_rounds(session: Session, viewer: Person) -> Rounds:
             Review.person_id,
             Person.name,
             Review.rating_id,
+            func.coalesce(_LAST_REVISED, Review.rating_id),
         )
         .join(Review, col(Review.round_id) == Round.id)
         .join(Person, col(Person.id) == Review.person_id)
@@ -136,10 +142,10 @@ def complete_rounds(session: Session, viewer: Person) -> Rounds:
     )
     reviews: dict[Any, list[FirstReview]] = defaultdict(list)
     for row in rows(session, query):
-        reviews[row[:-3]].append(FirstReview(*row[-3:]))
+        reviews[row[:-4]].append(FirstReview(*row[-4:]))
     scale = session.exec(select(Rating).order_by(col(Rating.position), col(Rating.id)))
     complete = [
-        Compared(number, claim_id, completed, ended, settled, tuple(of))
+        Compared(number, claim_id, completed, ended, settled, tuple(of), _revised_alike(of))
         for (number, claim_id, completed, ended, settled), of in reviews.items()
     ]
     return Rounds(
@@ -217,6 +223,22 @@ def by_month(found: Rounds, months: int = 12) -> list[OfMonth]:
         for month in sorted(of)[-months:]
         for given in [patterns(one.ratings for one in of[month])]
     ]
+
+
+#: The rating of a review's newest revision.
+_LAST_REVISED = (
+    choose(Revision.rating_id)
+    .where(col(Revision.review_id) == Review.id)
+    .order_by(col(Revision.number).desc())
+    .limit(1)
+    .correlate(Review)
+    .scalar_subquery()
+)
+
+
+def _revised_alike(reviews: list[FirstReview]) -> bool:
+    first = {review.rating_id for review in reviews}
+    return len(first) > 1 and len({review.last_rating_id for review in reviews}) == 1
 
 
 def _instead(found: Rounds, given: Patterns, rating: int) -> Rating | None:

@@ -68,6 +68,8 @@ def ending(one: Compared) -> str:
     """How a disputed round ended, in a few words."""
     if one.settled_reason is not None:
         return f"Settled: {_REASONS[one.settled_reason]}"
+    if one.revised_alike:
+        return "Revised alike"
     if one.ended_reason is not None:
         return _ENDS[one.ended_reason]
     return "Still disputed"

@@ -20,6 +20,7 @@ from factcheck.models import (
     Policy,
     Rating,
     Review,
+    Revision,
     Round,
     Stance,
     Status,
@@ -275,6 +276,8 @@ def _method(
         settled = "one-person desk"
     elif round_.settled_rating_id is not None:
         settled = "adjudicated"
+    elif _was_revised(session, round_):
+        settled = "revised"
     told = {_telling(one) for one in exhibits}
     return public.Method(
         reviews=len(reviews),
@@ -283,6 +286,12 @@ def _method(
         independent_sources=len(told),
         own_article_only=len(told) == 1 and told <= {_telling(one) for one in appearances},
     )
+
+
+def _was_revised(session: Session, round_: Round) -> bool:
+    """Whether the reviewers came to agree only after they knew what the others had written."""
+    query = select(Revision.id).join(Review, col(Review.id) == Revision.review_id)
+    return session.exec(query.where(Review.round_id == round_.id).limit(1)).first() is not None
 
 
 def _telling(quoted: _Quoted) -> int:

@@ -19,6 +19,8 @@ LABELS = {
     "headline": "Headline",
     "stance": "Stance",
     "note": "Note",
+    "own_rating": "Rating",
+    "justification": "Justification",
 }
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -125,6 +127,8 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "round.completed": _completed,
     "review.submitted": _submitted,
     "review.written": lambda after: f"wrote: {_quoted(after.get('justification'))}",
+    "review.revised": lambda _: "revised their review",
+    "dispute.resolved": lambda after: f"ended the dispute: all rate it {after.get('rating')} now",
     "dispute.settled": _settled,
     "verdict.signed_off": _signed_off,
     "report.published": lambda after: f"published edition {after.get('edition')}",

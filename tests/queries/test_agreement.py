@@ -18,8 +18,10 @@ from factcheck.queries.agreement import (
     whole,
 )
 from factcheck.queries.disputes import endings, most_argued
+from factcheck.queries.workbench import workbench
 from factcheck.workflow.desk import change_policy
 from factcheck.workflow.reviews import settle_dispute
+from factcheck.workflow.revisions import revise_review
 from tests.factories import a_claim, a_person, rating_named, some_evidence
 from tests.queries.rounds import a_round
 
@@ -189,6 +191,33 @@ def test_the_most_argued_claims_come_first(database: Database) -> None:
     assert first.disputes == 2
     assert [rating.key for _, rating in first.ratings] == ["mixed", "mostly-false"]
     assert first.quotation == again.quotation
+
+
+def test_what_is_revised_in_a_dispute_ends_it_and_changes_no_figure(storage: Database) -> None:
+    with storage.transaction() as session:
+        people = two(session)
+        a_round(session, "true", "true", by=people)
+        claim = a_round(session, "true", "false", by=people)
+        before = found(session)
+        own = workbench(session, people[0], claim.id).rounds[0].own
+        assert own is not None
+        for rating in ("mixed", "false"):
+            revise_review(
+                session,
+                people[0],
+                own.id,
+                rating_id=rating_named(session, rating).id,
+                justification="The accounts say otherwise.",
+            )
+        after = found(session)
+        [argued] = most_argued(session, people[0], after)
+    assert [one.ratings for one in after.compared] == [one.ratings for one in before.compared]
+    assert whole(after) == whole(before)
+    assert by_pair(after) == by_pair(before)
+    assert endings(before) == [("Still disputed", 1)]
+    assert endings(after) == [("Revised alike", 1)]
+    assert argued.ending == "Revised alike"
+    assert [rating.key for _, rating in argued.ratings] == ["true", "false"]
 
 
 def test_disputes_are_counted_by_how_they_ended(database: Database) -> None:
