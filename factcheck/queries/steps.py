@@ -102,7 +102,7 @@ def _settling(bench: Workbench, viewer: Person) -> Step:
     if running is not None and running.own is not None and viewer.may(May.REVIEW):
         return Step(
             Deed.REVISE,
-            "Look at your review again",
+            "Look again",
             "The ratings differ. Read the others, then revise yours or let it stand; when all are"
             " equal the dispute is over. Else another editor settles this dispute."
             if viewer.may(May.ADJUDICATE)

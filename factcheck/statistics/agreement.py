@@ -34,7 +34,7 @@ def percent_agreement(found: Patterns) -> float:
     equal = pairs = 0
     for ratings, times in found.items():
         pairs += times * len(ratings) * (len(ratings) - 1)
-        equal += times * sum(many * (many - 1) for many in Counter(ratings).values())
+        equal += times * _equal_pairs(ratings)
     if not pairs:
         raise Undefined(_NO_PAIRS)
     return equal / pairs
@@ -135,6 +135,11 @@ def _totals(together: Mapping[tuple[int, int], float]) -> dict[int, float]:
     for (one, _), weight in together.items():
         totals[one] += weight
     return totals
+
+
+@lru_cache(maxsize=4096)
+def _equal_pairs(ratings: Pattern) -> int:
+    return sum(many * (many - 1) for many in Counter(ratings).values())
 
 
 @lru_cache(maxsize=4096)
