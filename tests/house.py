@@ -12,7 +12,7 @@ from pathlib import Path
 
 # From the ground up. A module imports from floors below its own, and within its own room.
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"text", "errors", "config", "credentials"}),
+    frozenset({"text", "statistics", "errors", "config", "credentials"}),
     frozenset({"db", "models", "intake", "report", "migrations"}),
     frozenset({"queries"}),
     frozenset({"workflow"}),

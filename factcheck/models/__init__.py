@@ -41,6 +41,7 @@ from factcheck.models.reviews import (
     SettlingReason,
     Verdict,
 )
+from factcheck.models.revisions import Revision
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Rating",
     "Record",
     "Review",
+    "Revision",
     "Role",
     "Round",
     "RoundEnd",

@@ -21,6 +21,7 @@ from factcheck.models import (
     Policy,
     Rating,
     Review,
+    Revision,
     Round,
     Stance,
     Status,
@@ -277,6 +278,8 @@ def _method(
         settled = "one-person desk"
     elif round_.settled_rating_id is not None:
         settled = "adjudicated"
+    elif _was_revised(session, round_):
+        settled = "revised"
     told = {_telling(one) for one in exhibits}
     return public.Method(
         reviews=len(reviews),
@@ -295,6 +298,12 @@ def _overrides(session: Session, verdict: Verdict, policy: Policy) -> tuple[str,
         .order_by(col(GateOverride.id))
     )
     return tuple(f"{sentence_of(one.rule, policy)} — {one.reason}" for one in made)
+
+
+def _was_revised(session: Session, round_: Round) -> bool:
+    """Whether the reviewers came to agree only after they knew what the others had written."""
+    query = select(Revision.id).join(Review, col(Review.id) == Revision.review_id)
+    return session.exec(query.where(Review.round_id == round_.id).limit(1)).first() is not None
 
 
 def _telling(quoted: _Quoted) -> int:

@@ -15,6 +15,7 @@ class Deed(StrEnum):
     SORT = "sort"
     REVIEW = "review"
     SETTLE = "settle"
+    REVISE = "revise"
     SIGN_OFF = "sign_off"
     PUBLISH = "publish"
     CORRECT = "correct"
@@ -100,11 +101,18 @@ def _settling(bench: Workbench, viewer: Person) -> Step:
         return Step(
             Deed.SETTLE, "Settle the dispute", "Read the reviews side by side, then decide."
         )
-    if viewer.may(May.ADJUDICATE):
-        sentence = "You reviewed this round, so another editor settles this dispute."
-    else:
-        sentence = "An editor settles this dispute."
-    return Step(Deed.NONE, "Disputed", sentence)
+    running = bench.running_round
+    if running is not None and running.own is not None and viewer.may(May.REVIEW):
+        return Step(
+            Deed.REVISE,
+            "Look again",
+            "The ratings differ. Read the others, then revise yours or let it stand; when all are"
+            " equal the dispute is over. Else another editor settles this dispute."
+            if viewer.may(May.ADJUDICATE)
+            else "The ratings differ. Read the others, then revise yours or let it stand; when all"
+            " are equal the dispute is over. Else an editor settles it.",
+        )
+    return Step(Deed.NONE, "Disputed", "An editor settles this dispute.")
 
 
 def _signing(bench: Workbench, viewer: Person) -> Step:

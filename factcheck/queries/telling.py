@@ -20,6 +20,8 @@ LABELS = {
     "headline": "Headline",
     "stance": "Stance",
     "note": "Note",
+    "own_rating": "Rating",
+    "justification": "Justification",
 }
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -134,6 +136,8 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "round.completed": _completed,
     "review.submitted": _submitted,
     "review.written": lambda after: f"wrote: {_quoted(after.get('justification'))}",
+    "review.revised": lambda _: "revised their review",
+    "dispute.resolved": lambda after: f"ended the dispute: all rate it {after.get('rating')} now",
     "dispute.settled": _settled,
     "gate.overridden": lambda after: (
         f"set a rule aside ({after.get('sentence')}): {_quoted(after.get('reason'))}"

@@ -93,6 +93,12 @@ def to_settle(session: Session, viewer: Person) -> Queue:
     return _to_judge(session, viewer, May.ADJUDICATE, Status.DISPUTED)
 
 
+def to_revise(session: Session, viewer: Person) -> Queue:
+    """Disputes about which this viewer's own review is one of those that differ."""
+    counts = _reviewed_by(viewer, col(Round.ended_at).is_(None))
+    return _queue(session, viewer, and_(col(Claim.status) == Status.DISPUTED, counts))
+
+
 def to_sign(session: Session, viewer: Person) -> Queue:
     """Agreed claims and corrections that this viewer may sign off."""
     return _to_judge(session, viewer, May.SIGN_OFF, Status.AGREED, Status.CORRECTING)

@@ -29,6 +29,7 @@ from factcheck.queries.claims import Place, places
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.reviewers import bar
+from factcheck.queries.revisions import Said, wordings
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import claim_seen
 
@@ -64,13 +65,19 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A review that the viewer may read: one's own, or one of a complete round."""
+    """A review that the viewer may read: one's own, or one of a complete round.
 
+    Its rating and words are what its author stands by, as revised last.
+    """
+
+    id: int
     person_id: int
     person: str
     rating: Rating
     justification: str
     submitted_at: datetime
+    #: What it said before, the first wording first.
+    earlier: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +262,13 @@ def _rounds(session: Session, viewer: Person, claim: Claim) -> list[RoundView]:
         .where(Round.claim_id == claim.id)
         .order_by(col(Review.id))
     ).all()
+    revised = wordings(session, claim.id)
     return [
         _seen(
             round_,
             viewer,
             [
-                (review, name, rating)
+                _as_it_stands(review, name, rating, revised.get(review.id, ()))
                 for review, name, rating in written
                 if review.round_id == round_.id
             ],
@@ -269,12 +277,21 @@ def _rounds(session: Session, viewer: Person, claim: Claim) -> list[RoundView]:
     ]
 
 
-def _seen(round_: Round, viewer: Person, written: list[tuple[Review, str, Rating]]) -> RoundView:
+def _as_it_stands(review: Review, name: str, rating: Rating, revised: Sequence[Said]) -> ReviewRow:
+    *earlier, last = Said(rating, review.justification, review.submitted_at), *revised
+    return ReviewRow(
+        id=review.id,
+        person_id=review.person_id,
+        person=name,
+        rating=last.rating,
+        justification=last.justification,
+        submitted_at=last.at,
+        earlier=tuple(earlier),
+    )
+
+
+def _seen(round_: Round, viewer: Person, reviews: list[ReviewRow]) -> RoundView:
     """The seal: of a round that isn't complete, nobody gets more than their own review."""
-    reviews = [
-        ReviewRow(review.person_id, name, rating, review.justification, review.submitted_at)
-        for review, name, rating in written
-    ]
     own = next((review for review in reviews if review.person_id == viewer.id), None)
     return RoundView(
         round=round_,

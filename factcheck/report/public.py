@@ -15,7 +15,7 @@ from factcheck.text.spans import Span
 SCHEMA = "factcheck-report/1"
 
 Stance = Literal["contradicts", "supports", "context"]
-Settlement = Literal["agreed", "adjudicated", "one-person desk"]
+Settlement = Literal["agreed", "revised", "adjudicated", "one-person desk"]
 
 #: The stances in the order in which a report shows them.
 STANCES: tuple[Stance, ...] = get_args(Stance)

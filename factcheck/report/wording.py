@@ -90,6 +90,11 @@ def _how_settled(method: Method) -> str:
             f"{_reviewers(method)} apart from each other and came to different ratings; "
             f"an editor settled it{reason}, and {signed}"
         )
+    if method.settled == "revised":
+        return (
+            f"{_reviewers(method)} apart from each other, came to different ratings, and agreed "
+            f"after they had read what the others wrote; {signed}"
+        )
     if method.reviews < 2:
         return f"{_reviewers(method)} and rated the claim; {signed}"
     return f"{_reviewers(method)} apart from each other and agreed; {signed}"

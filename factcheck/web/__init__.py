@@ -2,6 +2,7 @@
 
 from factcheck.web import (
     account,
+    agreement,
     articles,
     claims,
     desk,
@@ -16,6 +17,7 @@ from factcheck.web import (
     ratings,
     reports,
     reviews,
+    revisions,
     robots,
     search,
     share,
@@ -28,6 +30,7 @@ BLUEPRINTS = tuple(
     room.blueprint
     for room in (
         account,
+        agreement,
         articles,
         claims,
         desk,
@@ -42,6 +45,7 @@ BLUEPRINTS = tuple(
         ratings,
         reports,
         reviews,
+        revisions,
         robots,
         search,
         share,

@@ -76,6 +76,13 @@ def _queues(session: Session, person: Person) -> list[Waiting]:
         ),
         (
             May.REVIEW,
+            "Disputed",
+            "Another rating than yours is in: read why, then revise yours or let it stand.",
+            Status.DISPUTED.value,
+            waiting.to_revise,
+        ),
+        (
+            May.REVIEW,
             "To review",
             "Passages are attached; your rating isn’t in yet.",
             "running",

@@ -19,7 +19,7 @@ from factcheck.web.asked import number_asked
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
-from factcheck.web.forms.reviews import ReviewForm, SettleForm, rating_choices
+from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm, rating_choices
 from factcheck.web.forms.verdicts import AmendForm, OverrideForm, SignOffForm
 
 Answer = Response | str | tuple[str, int]
@@ -123,7 +123,7 @@ class _Forms:
         shown = {"sign_off" if deed == "amend" else deed}
         if deed in ("sign_off", "amend"):
             shown |= {_override(row.rule) for row in gate.stopping(gate.checklist(self._bench))}
-        names = ("review", "settle", "sign_off", *map(_override, Rule))
+        names = ("review", "settle", "revise", "sign_off", *map(_override, Rule))
         lost = (self._filled[name] for name in names if name in self._filled and name not in shown)
         return next(lost, None)
 
@@ -171,6 +171,18 @@ class _Forms:
     def settle(self) -> FlaskForm:
         """The end of a dispute."""
         form = self._filled.get("settle") or SettleForm(formdata=None, prefix="settle")
+        form.seen.data = str(self._bench.claim.revision)
+        return self._with_scale(form)
+
+    def revise(self) -> FlaskForm:
+        """One's own review of a disputed round, with what it says now to start from."""
+        running = self._bench.running_round
+        own = running.own if running else None
+        form = self._filled.get("revise") or RevisionForm(
+            formdata=None,
+            prefix="revision",
+            data={"rating": str(own.rating.id), "justification": own.justification} if own else {},
+        )
         form.seen.data = str(self._bench.claim.revision)
         return self._with_scale(form)
 

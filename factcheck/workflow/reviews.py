@@ -41,7 +41,7 @@ def submit_review(
     """
     demand(actor, May.REVIEW)
     claim = claim_for_change(session, claim_id)
-    rating = _usable_rating(session, rating_id)
+    rating = usable_rating(session, rating_id)
     words = justification.strip()
     if not words:
         raise RuleBroken("Say in a sentence or two why the evidence leads to this rating.")
@@ -92,7 +92,7 @@ def settle_dispute(
     refuse_own_round(session, actor, claim, round_, "settle this dispute")
     if not note.strip():
         raise RuleBroken("Tell the reviewers in a sentence or two why you decide so.")
-    rating = _usable_rating(session, rating_id)
+    rating = usable_rating(session, rating_id)
     round_.settled_by_id, round_.settled_at = actor.id, now()
     round_.settled_rating_id, round_.settled_reason = rating.id, reason
     round_.settled_note = note.strip()
@@ -166,7 +166,8 @@ def _complete(session: Session, actor: Person, claim: Claim, round_: Round) -> N
     )
 
 
-def _usable_rating(session: Session, rating_id: int) -> Rating:
+def usable_rating(session: Session, rating_id: int) -> Rating:
+    """The rating, when the desk uses it; raises ``RuleBroken`` for another."""
     rating = session.get(Rating, rating_id)
     if rating is None or rating.retired_at is not None:
         raise RuleBroken("Choose a rating of the desk’s scale.")

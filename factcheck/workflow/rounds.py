@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from factcheck.models import Claim, Person, Review, Round, RoundEnd, Status, now
+from factcheck.models import Claim, Person, Review, Revision, Round, RoundEnd, Status, now
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import record
 
@@ -62,7 +62,7 @@ def standing(session: Session, round_: Round) -> Status:
     """The status that a round's reviews give its claim."""
     if round_.is_sealed:
         return Status.IN_REVIEW
-    ratings = set(session.exec(select(Review.rating_id).where(Review.round_id == round_.id)))
+    ratings = latest_ratings(session, round_)
     agreed = len(ratings) == 1 or round_.settled_rating_id is not None
     return Status.AGREED if agreed else Status.DISPUTED
 
@@ -71,8 +71,23 @@ def agreed_rating(session: Session, round_: Round) -> int | None:
     """The rating that the round came to, settled or given by all; None while there is none."""
     if round_.settled_rating_id is not None:
         return round_.settled_rating_id
-    ratings = set(session.exec(select(Review.rating_id).where(Review.round_id == round_.id)))
+    ratings = latest_ratings(session, round_)
     return ratings.pop() if len(ratings) == 1 and not round_.is_sealed else None
+
+
+def latest_ratings(session: Session, round_: Round) -> set[int]:
+    """The ratings that the round's reviewers stand by, as they were revised last."""
+    latest = dict(
+        session.exec(select(Review.id, Review.rating_id).where(Review.round_id == round_.id)).all()
+    )
+    revised = (
+        select(Revision.review_id, Revision.rating_id)
+        .join(Review, col(Review.id) == Revision.review_id)
+        .where(Review.round_id == round_.id)
+        .order_by(col(Revision.number))
+    )
+    latest.update(session.exec(revised).all())
+    return set(latest.values())
 
 
 def open_round(

@@ -24,6 +24,7 @@ PAGES = (
     "/search?q=barrier",
     "/search?q=nothing-is-called-this",
     "/people",
+    "/agreement",
     "/policy",
     "/account",
     "/no-such-page",

@@ -75,6 +75,29 @@ def test_at_a_desk_of_one_the_same_person_goes_on(database: Database) -> None:
     assert step(database, claim, alone).deed is Deed.SIGN_OFF
 
 
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.EDITOR])
+def test_who_reviewed_a_disputed_round_may_revise(database: Database, role: Role) -> None:
+    with database.transaction() as session:
+        claim, viewer = a_claim(session), a_person(session, role)
+        some_evidence(session, claim)
+        a_review(session, claim, "true", by=viewer)
+        a_review(session, claim, "false")
+    found = step(database, claim, viewer)
+    assert found.deed is Deed.REVISE
+    assert "revise yours or let it stand" in found.sentence
+
+
+def test_at_a_desk_of_one_who_reviewed_settles(database: Database) -> None:
+    with database.transaction() as session:
+        alone = a_person(session, Role.ADMIN)
+        change_policy(session, alone, reviews_wanted=2, one_person_desk=True)
+        claim = a_claim(session)
+        some_evidence(session, claim)
+        a_review(session, claim, "true", by=alone)
+        a_review(session, claim, "false")
+    assert step(database, claim, alone).deed is Deed.SETTLE
+
+
 def test_how_many_reviews_are_in_is_said_and_nothing_else(database: Database) -> None:
     with database.transaction() as session:
         claim, viewer = a_claim(session, Status.IN_REVIEW), a_person(session)

@@ -69,7 +69,7 @@ reports = st.builds(
     method=st.builds(
         Method,
         reviews=st.integers(1, 3),
-        settled=st.sampled_from(["agreed", "adjudicated", "one-person desk"]),
+        settled=st.sampled_from(["agreed", "revised", "adjudicated", "one-person desk"]),
         independent_sources=st.integers(0, 9),
         own_article_only=st.booleans(),
         overrides=st.lists(texts, max_size=2).map(tuple),

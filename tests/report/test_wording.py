@@ -11,6 +11,7 @@ from tests.report.harbour import SCALE, harbour_report
 
 METHOD = Method(reviews=2, settled="agreed", independent_sources=2, own_article_only=False)
 APART = "read the evidence apart from each other"
+REVISED = "came to different ratings, and agreed after they had read what the others wrote"
 REPRINTS = "reprints of one text count as one."
 SETTLED = "an editor settled it"
 SIGNED = "another person signed the verdict off."
@@ -43,6 +44,11 @@ def test_the_claimants_own_words_stand_in_one_pair_of_quotation_marks(
     ("reviews", "settled", "sentence"),
     [
         (2, "agreed", f"Two reviewers {APART} and agreed; {SIGNED}"),
+        (
+            2,
+            "revised",
+            f"Two reviewers {APART}, {REVISED}; {SIGNED}",
+        ),
         (1, "agreed", f"One reviewer read the evidence and rated the claim; {SIGNED}"),
         (
             3,

@@ -226,6 +226,7 @@ PAGES = (
     "/claims/{id}/links",
     "/search?q=Zanzibar",
     "/people",
+    "/agreement",
 )
 
 

@@ -23,13 +23,10 @@ def _rating_field() -> RadioField:
     return RadioField("Rating", choices=[], validators=[InputRequired("Choose a rating.")])
 
 
-class ReviewForm(FlaskForm):
-    """One's own rating with its justification."""
-
-    rating = _rating_field()
-    justification = TextAreaField(
+def _justification_field(description: str) -> TextAreaField:
+    return TextAreaField(
         "Justification",
-        description="Why the evidence leads to this rating. Sealed until all reviews are in.",
+        description=description,
         filters=[stripped],
         validators=[
             DataRequired("Say in a sentence or two why the evidence leads to this rating."),
@@ -39,8 +36,28 @@ class ReviewForm(FlaskForm):
             ),
         ],
     )
+
+
+class ReviewForm(FlaskForm):
+    """One's own rating with its justification."""
+
+    rating = _rating_field()
+    justification = _justification_field(
+        "Why the evidence leads to this rating. Sealed until all reviews are in."
+    )
     #: Digest of the evidence that the form showed.
     evidence = HiddenField(validators=[Length(max=64)])
+
+
+class RevisionForm(FlaskForm):
+    """One's own review of a disputed round, written anew."""
+
+    rating = _rating_field()
+    justification = _justification_field(
+        "Why the evidence leads to this rating. The desk reads it; what you wrote before is kept."
+    )
+    #: The revision of the claim that the form showed.
+    seen = HiddenField()
 
 
 class SettleForm(FlaskForm):

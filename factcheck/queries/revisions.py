@@ -1,0 +1,50 @@
+"""How reviews were worded one after the other, and which claim one belongs to."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from factcheck.errors import NotFound
+from factcheck.models import Person, Rating, Review, Revision, Round
+from factcheck.queries.viewing import demand
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A rating with its justification, as its author stood by it from then on."""
+
+    rating: Rating
+    justification: str
+    at: datetime
+
+
+def wordings(session: Session, claim_id: int) -> Mapping[int, Sequence[Said]]:
+    """What was written anew, oldest first, by the number of the review.
+
+    Only a complete round is revised, so nothing here is under seal.
+    """
+    found = session.exec(
+        select(Revision, Rating)
+        .join(Review, col(Review.id) == Revision.review_id)
+        .join(Round, col(Round.id) == Review.round_id)
+        .join(Rating, col(Rating.id) == Revision.rating_id)
+        .where(Round.claim_id == claim_id)
+        .order_by(col(Revision.number))
+    )
+    said: dict[int, list[Said]] = defaultdict(list)
+    for revision, rating in found:
+        said[revision.review_id].append(Said(rating, revision.justification, revision.made_at))
+    return said
+
+
+def claim_of_review(session: Session, viewer: Person, review_id: int) -> int:
+    """The claim that was reviewed; raises ``NotFound`` when the viewer may not know of it."""
+    demand(viewer)
+    review = session.get(Review, review_id)
+    round_ = session.get_one(Round, review.round_id) if review is not None else None
+    if review is None or round_ is None or (round_.is_sealed and review.person_id != viewer.id):
+        raise NotFound("There is no such review.")
+    return round_.claim_id

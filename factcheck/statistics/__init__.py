@@ -1,0 +1,1 @@
+"""Figures about how people judge: pure functions over numbers, with their sources named."""

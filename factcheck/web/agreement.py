@@ -1,0 +1,69 @@
+"""How far the desk's reviewers agree, as charts with their tables."""
+
+from flask import Blueprint, render_template
+
+from factcheck.models import May
+from factcheck.queries import agreement as questions
+from factcheck.queries import disputes
+from factcheck.web.charts import chart, spoken, spoken_interval
+from factcheck.web.context import reading, viewer
+from factcheck.web.permission import needs
+
+blueprint = Blueprint("agreement", __name__, url_prefix="/agreement")
+
+FEWEST_ROUNDS = 2
+#: Pairs that are shown; those with the most rounds together come first.
+MOST_PAIRS = 20
+
+
+@blueprint.get("")
+@needs(May.READ)
+def show() -> str:
+    """The figures of every complete round that compares reviews."""
+    session, person = reading(), viewer()
+    found = questions.complete_rounds(session, person)
+    if len(found.compared) < FEWEST_ROUNDS:
+        return render_template("agreement/none.html", found=found)
+    whole = questions.whole(found)
+    pairs = questions.by_pair(found)
+    shown = pairs[:MOST_PAIRS]
+    ratings, months = questions.by_rating(found), questions.by_month(found)
+    return render_template(
+        "agreement/show.html",
+        found=found,
+        whole=whole,
+        pairs=shown,
+        pairs_left_out=len(pairs) - len(shown),
+        ratings=ratings,
+        months=months,
+        argued=disputes.most_argued(session, person, found),
+        endings=disputes.endings(found),
+        spoken=spoken,
+        spoken_interval=spoken_interval,
+        charts={
+            "whole": chart(
+                "whole",
+                "Agreement over all rounds",
+                [
+                    ("Krippendorff’s α, nominal", whole.nominal),
+                    ("Krippendorff’s α, ordinal", whole.ordinal),
+                ],
+            ),
+            "months": chart(
+                "months",
+                "Krippendorff’s α by month",
+                [(f"{month.first:%B %Y}", month.nominal) for month in months],
+            ),
+            "ratings": chart(
+                "ratings",
+                "How often a rating is joined",
+                [(row.rating.label, row.joined) for row in ratings],
+                percent=True,
+            ),
+            "pairs": chart(
+                "pairs",
+                "Cohen’s κ of two reviewers",
+                [(f"{pair.first} and {pair.second}", pair.kappa) for pair in shown],
+            ),
+        },
+    )

@@ -1,0 +1,42 @@
+"""Revisions: a review written anew by its author while its round is disputed."""
+
+from flask import Blueprint
+
+from factcheck.models import May
+from factcheck.queries.revisions import claim_of_review
+from factcheck.queries.workbench import scale
+from factcheck.web.context import reading, viewer
+from factcheck.web.flashes import tell_done
+from factcheck.web.forms.fields import written
+from factcheck.web.forms.reviews import RevisionForm, rating_choices
+from factcheck.web.permission import needs
+from factcheck.web.workbench import Answer, back, carry_out, page, refuse_form, seen
+from factcheck.workflow.revisions import revise_review
+
+blueprint = Blueprint("revisions", __name__, url_prefix="/reviews/<int:review_id>")
+
+
+@blueprint.post("/revision")
+@needs(May.REVIEW)
+def revise(review_id: int) -> Answer:
+    """Put another wording in the place of one's own; the ones before are kept."""
+    claim_id = claim_of_review(reading(), viewer(), review_id)
+    form = RevisionForm(prefix="revision")
+    form.rating.choices = rating_choices(scale(reading()))
+    if not form.validate():
+        return page(claim_id, {"revise": form}), 422
+    no = carry_out(
+        claim_id,
+        lambda session: revise_review(
+            session,
+            viewer(),
+            review_id,
+            rating_id=int(form.rating.data),
+            justification=written(form.justification),
+            seen=seen(form.seen.data),
+        ),
+        lambda refusal: refuse_form(claim_id, "revise", form, refusal),
+    )
+    if no is None:
+        tell_done("Your review is revised; what you wrote before is kept.")
+    return no or back(claim_id)
