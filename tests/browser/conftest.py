@@ -44,7 +44,7 @@ def new_desk(tmp_path: Path) -> Iterator[LiveDesk]:
 
 @pytest.fixture
 def people(chromium: Browser) -> Iterator[list[Reader]]:
-    """Everybody who opened a browser in this test; what their consoles said is judged at the end."""
+    """Everybody who opened a browser in this test; their consoles are judged at the end."""
     everybody: list[Reader] = []
     yield everybody
     said = [line for reader in everybody for line in reader.said]

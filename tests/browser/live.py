@@ -5,8 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,8 +72,8 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
         if server.poll() is not None:
             raise RuntimeError(log.read_text(encoding="utf-8"))
         try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=5):
+            with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), 5):
                 return
-        except (urllib.error.URLError, OSError):
+        except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"no answer from {address}:\n{log.read_text(encoding='utf-8')}")

@@ -31,8 +31,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_no_page_has_a_violation_or_scrolls_sideways(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader], width: int, scheme: str
 ) -> None:

@@ -175,7 +175,7 @@ def test_attaching_keeps_scroll_article_focus_and_what_is_typed(ada: Reader) -> 
         words = f"Boat number {number} came in late"
         select(page, words)
         place = f"""[scrollX, document.querySelector('#article-text p:nth-of-type({number + 5})')
-          .getBoundingClientRect().top, document.querySelector('.dossier').scrollTop]"""
+          .getBoundingClientRect().top, document.querySelector('.dossier-scroll').scrollTop]"""
         before = page.evaluate(place)
         page.locator(".stance-sheet").get_by_role("button", name=stance).click()
         expect(page.locator("#article-text mark", has_text=words)).to_have_count(1)

@@ -67,11 +67,11 @@ function replace(ours, theirs, isRefusal) {
 }
 
 /**
- * What was unfolded stays unfolded, but for what was unfolded to send a form that is done with. In a refused form what
+ * What was unfolded stays unfolded, but for data-folds-when-sent around a form that is done with. In a refused form what
  * the server unfolds, to show what is wrong, is too.
  */
 function keepOpen(region, sentForm, isRefusal) {
-  const isDoneWith = (one) => !isRefusal && one.contains(sentForm);
+  const isDoneWith = (one) => !isRefusal && "foldsWhenSent" in one.dataset && one.contains(sentForm);
   const before = new Map([...region.querySelectorAll("details[id]")].map((one) => [one.id, one.open && !isDoneWith(one)]));
   return () => {
     for (const [id, wasOpen] of before) {
@@ -100,7 +100,7 @@ function rememberFocus() {
  * paragraph or row in sight that the new page has too where it was, since what is above it may have grown.
  */
 function rememberScroll(regions, page) {
-  const panes = new Set(regions.flatMap(scrollersAround));
+  const panes = new Set(regions.flatMap((one) => [...scrollersAround(one), ...one.querySelectorAll("[data-step]")]));
   const offsets = [...panes].map((pane) => [pane, pane.scrollTop, pane.dataset.step]);
   const anchor = [...document.querySelectorAll("main [id]")].find((one) => {
     const { top, height } = one.getBoundingClientRect();
@@ -110,7 +110,10 @@ function rememberScroll(regions, page) {
   const [x, y] = [window.scrollX, window.scrollY];
   return {
     restore() {
-      for (const [pane, offset, step] of offsets) pane.scrollTop = pane.dataset.step === step ? offset : 0;
+      for (const [pane, offset, step] of offsets) {
+        const again = pane.isConnected ? pane : document.getElementById(pane.id);
+        if (again) again.scrollTop = again.dataset.step === step ? offset : 0;
+      }
       const now = anchor && document.getElementById(anchor.id);
       window.scrollTo({ left: x, top: y, behavior: "instant" });
       if (now) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
