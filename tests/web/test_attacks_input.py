@@ -111,10 +111,10 @@ def test_more_than_fits_is_refused_by_the_form(
     ):
         browser.post(path, sent, expect=422)
     seen = {
-            "policy-reviews_wanted": "2",
-            "policy-sources_wanted": "1",
-            "policy-seen": "9" * 5_000,
-        }
+        "policy-reviews_wanted": "2",
+        "policy-sources_wanted": "1",
+        "policy-seen": "9" * 5_000,
+    }
     assert browser.client.post(
         "/policy", data={"csrf_token": browser.token(), **seen}
     ).status_code in (303, 409)

@@ -169,6 +169,8 @@ export default function annotate(article) {
   document.addEventListener("pointerup", onRelease);
   window.addEventListener("resize", onResize);
   article.addEventListener("swapped", onSwapped);
+  // Words may have been selected before the script was at work.
+  later();
   return () => {
     drop();
     clearTimeout(timer);
