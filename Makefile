@@ -1,4 +1,4 @@
-# Factcheck: `make run` starts the desk, `make test` runs every test. Both set up what they need.
+# Factcheck: `make run` starts the desk, `make test` tests it. Both set up what they need.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SUFFIXES:
@@ -24,8 +24,12 @@ demo: .venv/.ok ## Load the demo desk into an empty database
 	@$(BIN)/factcheck demo $(ARGS)
 
 .PHONY: test
-test: .venv/.dev browser ## Run the whole suite (ARGS="-k quotes" for a part of it)
-	@$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+test: .venv/.dev browser ## Run the suite (ARGS="-k quotes" for a part of it)
+	@$(BIN)/pytest -n 2 --dist loadgroup -m "not heavy" $(ARGS)
+
+.PHONY: test-heavy
+test-heavy: .venv/.dev browser ## Run what takes longer: bombs, races, processes that are killed
+	@$(BIN)/pytest -n 2 --dist loadgroup -m heavy $(ARGS)
 
 .PHONY: check
 check: fmt-check lint types test ## Everything that a change has to pass

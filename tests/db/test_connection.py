@@ -80,6 +80,7 @@ def test_sixteen_reviewers_of_two_processes_worth_lose_no_write(storage: Databas
     assert written(storage) == (REVIEWERS * EACH, REVIEWERS * EACH)
 
 
+@pytest.mark.heavy
 def test_reviewers_in_two_real_processes_lose_no_write(storage: Database) -> None:
     [claim], version, people, words = a_busy_desk(storage, 2, claims=1)
     at_work = [

@@ -81,6 +81,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.timeout(60)  # each of them could keep a careless reader busy for hours
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_page_made_to_break_the_reader_ends_soon_as_text_or_refusal(name):

@@ -35,6 +35,8 @@ from factcheck.web.context import EXTENSION
 from tests.factories import a_claim, a_person, an_article, article_of, newest_version
 from tests.stern import Stern
 
+pytestmark = pytest.mark.heavy
+
 CROWD = 16
 SENTENCES = [
     f"Clerk number {number} wrote {number} sums into book {number}." for number in range(64)
