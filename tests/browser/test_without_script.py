@@ -35,6 +35,7 @@ def somebody(chromium: Browser, new_desk: LiveDesk, people: list[Reader]) -> Som
     return make
 
 
+@pytest.mark.heavy
 def test_the_main_job_needs_no_script(
     chromium: Browser, new_desk: LiveDesk, people: list[Reader], somebody: Somebody
 ) -> None:

@@ -121,6 +121,7 @@ def crashes_on_seven(path: Path) -> Draft | Rejected:
     return Rejected(path.name, "It was read.")
 
 
+@pytest.mark.heavy
 def test_a_file_that_crashes_its_process_is_rejected_alone():
     crew = Crew(2, crashes_on_seven)
     items = [Rejected("first", "Known."), *(Path(str(number)) for number in range(20))]
