@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from factcheck.text.attribution import Statement, pull
+from tests.needs import do_without
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -101,7 +102,7 @@ def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
 
 def gold() -> dict[str, list[dict[str, Any]]]:
     if not (SHARED / "seeds").is_dir() or not (SHARED / "data" / "seeds-gold.json").is_file():
-        pytest.skip("../shared/seeds is not beside this clone")
+        do_without("../shared/seeds is not beside this clone")
     quotations: dict[str, list[dict[str, Any]]] = json.loads(
         (SHARED / "data" / "seeds-gold.json").read_text(encoding="utf-8")
     )["quotations"]

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.text.checkworthy import worth
+from tests.needs import do_without
 
 DEBATES = Path(__file__).parents[3] / "shared" / "data" / "claimbuster-train.jsonl"
 
@@ -72,7 +73,7 @@ def test_any_text_gets_a_score_between_none_and_full(text: str, kind: str) -> No
 def test_the_order_agrees_with_what_people_chose_to_check() -> None:
     """Average precision on debate sentences, of which a quarter was worth checking."""
     if not DEBATES.is_file():
-        pytest.skip("../shared/data is not beside this clone")
+        do_without("../shared/data is not beside this clone")
     rows = [json.loads(line) for line in DEBATES.read_text(encoding="utf-8").splitlines()]
     ranked = sorted(rows, key=lambda row: -worth(row["text"], "direct").score)
     hits = [place for place, row in enumerate(ranked, 1) if row["label"]]

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.text.furniture import furniture, prose_sentences
 from factcheck.text.sentences import sentences
+from tests.needs import do_without
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
@@ -197,7 +198,7 @@ def test_odd_texts_are_read_without_trouble(text: str) -> None:
 @pytest.fixture
 def seeds() -> list[str]:
     if not SEEDS.is_dir():
-        pytest.skip("../shared/seeds is not beside this clone")
+        do_without("../shared/seeds is not beside this clone")
     return [path.read_text(encoding="utf-8").strip() for path in sorted(SEEDS.glob("*.txt"))]
 
 
