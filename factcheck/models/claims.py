@@ -128,6 +128,7 @@ class Claim(Record, table=True):
     __table_args__ = (
         Index("ix_claim_status_score", "status", "score", "id"),
         Index("ix_claim_status_changed", "status", "changed_at", "id"),
+        Index("ix_claim_assigned", "assigned_to_id", "status", "due_on"),
     )
 
     #: The verbatim words of the first appearance.
@@ -160,6 +161,11 @@ class Claim(Record, table=True):
     reopen_asked_at: datetime | None = moment(default=None, nullable=True)
     #: The day by which its published report is looked at again, when the policy wants that.
     review_by: date | None = None
+    #: Who sees to it, and the day by which its check is to be done.
+    assigned_to_id: int | None = Field(default=None, foreign_key="person.id")
+    due_on: date | None = None
+    #: Whether only the people named for it may know of it, whatever their role.
+    is_confidential: bool = False
 
     @property
     def ref(self) -> str:
@@ -191,6 +197,17 @@ class Appearance(Record, table=True):
     claim_id: int = Field(foreign_key="claim.id")
     passage_id: int = Field(foreign_key="passage.id", index=True)
     passage: "Passage" = Relationship()
+
+
+class NamedReader(Record, table=True):
+    """Somebody who may know of a confidential claim."""
+
+    __table_args__ = (UniqueConstraint("person_id", "claim_id"),)
+
+    claim_id: int = Field(foreign_key="claim.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    named_by_id: int = Field(foreign_key="person.id")
+    named_at: datetime = moment(default_factory=now)
 
 
 def ref_of(claim_id: int) -> str:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from factcheck.models import Policy, Rule
 from factcheck.queries.desk import counted
 from factcheck.queries.grounds import SetAside
-from factcheck.queries.workbench import RoundView, Workbench
+from factcheck.queries.rounds import RoundView
+from factcheck.queries.workbench import Workbench
 
 
 class Remedy(StrEnum):

@@ -1,9 +1,10 @@
-"""The guard that every question begins with."""
+"""The guards that every question begins with, and the one filter for what is confidential."""
 
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, exists
+from sqlmodel import Session, col, or_
 
 from factcheck.errors import NotAllowed, NotFound
-from factcheck.models import Claim, Evidence, May, Person, id_of
+from factcheck.models import Claim, Evidence, May, NamedReader, Person, id_of
 
 
 def demand(viewer: Person, deed: May = May.READ) -> None:
@@ -12,12 +13,33 @@ def demand(viewer: Person, deed: May = May.READ) -> None:
         raise NotAllowed(f"Your role at this desk can’t {deed.value}.")
 
 
+def visible(viewer: Person) -> ColumnElement[bool]:
+    """Of the claims in a query, those that the viewer may know of.
+
+    Whatever reads claims, or counts what belongs to them, narrows them down by this.
+    """
+    named = exists().where(
+        col(NamedReader.claim_id) == Claim.id, col(NamedReader.person_id) == viewer.id
+    )
+    return or_(col(Claim.is_confidential).is_(False), named.correlate(Claim))
+
+
+def may_know(session: Session, person: Person, claim: Claim) -> bool:
+    """Whether this person may know of the claim: all may, unless it is confidential."""
+    if not claim.is_confidential:
+        return True
+    named = exists().where(
+        col(NamedReader.claim_id) == claim.id, col(NamedReader.person_id) == person.id
+    )
+    return bool(session.scalar(named.select()))
+
+
 def claim_seen(session: Session, viewer: Person, claim_id: int | str) -> Claim:
     """The claim, by number or reference; raises ``NotFound`` when the viewer may not know of it."""
     demand(viewer)
     number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
     claim = session.get(Claim, number) if number is not None else None
-    if claim is None:
+    if claim is None or not may_know(session, viewer, claim):
         raise NotFound("There is no such claim.")
     return claim
 
@@ -26,6 +48,7 @@ def evidence_seen(session: Session, viewer: Person, evidence_id: int) -> Evidenc
     """A piece of evidence; raises ``NotFound`` when the viewer may not know of it."""
     demand(viewer)
     evidence = session.get(Evidence, evidence_id)
-    if evidence is None:
+    claim = session.get(Claim, evidence.claim_id) if evidence else None
+    if evidence is None or claim is None or not may_know(session, viewer, claim):
         raise NotFound("There is no such evidence.")
     return evidence

@@ -2,97 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factcheck.models import (
-    Article,
     Claim,
     Claimant,
     Edition,
-    Evidence,
-    Outlet,
-    Passage,
     Person,
     Policy,
     Rating,
-    Review,
-    Round,
     Stance,
     Verdict,
-    Version,
 )
 from factcheck.queries import history
 from factcheck.queries.claims import Place, places
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
+from factcheck.queries.ledger import LedgerRow, ledger_of
 from factcheck.queries.reviewers import bar
-from factcheck.queries.revisions import Said, wordings
-from factcheck.queries.rows import choose, rows
+from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.viewing import claim_seen
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """A piece of evidence as the ledger shows it."""
-
-    id: int
-    stance: Stance
-    note: str | None
-    withdrawn_at: datetime | None
-    attached_at: datetime
-    revision: int
-    attached_by_id: int
-    attached_by: str
-    version_id: int
-    place: str
-    paragraph: int
-    exact: str
-    outlet: str
-    title: str
-    published_on: date | None
-    article_id: int
-    #: Reprints of one text share it, and count as one source.
-    source: int
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether it no longer counts."""
-        return self.withdrawn_at is not None
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """A review that the viewer may read: one's own, or one of a complete round.
-
-    Its rating and words are what its author stands by, as revised last.
-    """
-
-    id: int
-    person_id: int
-    person: str
-    rating: Rating
-    justification: str
-    submitted_at: datetime
-    #: What it said before, the first wording first.
-    earlier: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RoundView:
-    """A round as the viewer may see it: before it is complete, only how many reviews are in."""
-
-    round: Round
-    reviews_in: int
-    reviews: list[ReviewRow]
-    own: ReviewRow | None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it counts."""
-        return self.round.ended_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +94,9 @@ class Workbench:
 def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbench:
     """The claim and its work, as far as the viewer may see them; raises ``NotFound``."""
     claim = claim_seen(session, viewer, claim_id)
-    rounds = _rounds(session, viewer, claim)
+    rounds = rounds_seen(session, viewer, claim)
     policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
-    ledger = _ledger(session, claim)
+    ledger = ledger_of(session, claim)
     digest = evidence_digest(session, claim.id)
     quoted = (
         Quoted(row.version_id, row.place, row.exact) for row in ledger if not row.is_withdrawn
@@ -216,86 +147,3 @@ def _changed(
             number = int(event.subject.partition(":")[2])
             changed[number] = event.verb.partition(".")[2].capitalize()
     return changed
-
-
-def _ledger(session: Session, claim: Claim) -> list[LedgerRow]:
-    query = (
-        choose(
-            Evidence.id,
-            Evidence.stance,
-            Evidence.note,
-            Evidence.withdrawn_at,
-            Evidence.attached_at,
-            Evidence.revision,
-            Evidence.attached_by_id,
-            Person.name,
-            Passage.version_id,
-            Passage.place,
-            Passage.paragraph,
-            Passage.exact,
-            Outlet.name,
-            Article.title,
-            Article.published_on,
-            Article.id,
-            func.coalesce(Article.reprint_group, Article.id),
-        )
-        .join(Person, col(Person.id) == Evidence.attached_by_id)
-        .join(Passage, col(Passage.id) == Evidence.passage_id)
-        .join(Version, col(Version.id) == Passage.version_id)
-        .join(Article, col(Article.id) == Version.article_id)
-        .join(Outlet, col(Outlet.id) == Article.outlet_id)
-        .where(col(Evidence.claim_id) == claim.id)
-        .order_by(col(Evidence.id))
-    )
-    return [LedgerRow(*row) for row in rows(session, query)]
-
-
-def _rounds(session: Session, viewer: Person, claim: Claim) -> list[RoundView]:
-    rounds = session.exec(
-        select(Round).where(Round.claim_id == claim.id).order_by(col(Round.number).desc())
-    ).all()
-    written = session.exec(
-        select(Review, Person.name, Rating)
-        .join(Round, col(Round.id) == Review.round_id)
-        .join(Person, col(Person.id) == Review.person_id)
-        .join(Rating, col(Rating.id) == Review.rating_id)
-        .where(Round.claim_id == claim.id)
-        .order_by(col(Review.id))
-    ).all()
-    revised = wordings(session, claim.id)
-    return [
-        _seen(
-            round_,
-            viewer,
-            [
-                _as_it_stands(review, name, rating, revised.get(review.id, ()))
-                for review, name, rating in written
-                if review.round_id == round_.id
-            ],
-        )
-        for round_ in rounds
-    ]
-
-
-def _as_it_stands(review: Review, name: str, rating: Rating, revised: Sequence[Said]) -> ReviewRow:
-    *earlier, last = Said(rating, review.justification, review.submitted_at), *revised
-    return ReviewRow(
-        id=review.id,
-        person_id=review.person_id,
-        person=name,
-        rating=last.rating,
-        justification=last.justification,
-        submitted_at=last.at,
-        earlier=tuple(earlier),
-    )
-
-
-def _seen(round_: Round, viewer: Person, reviews: list[ReviewRow]) -> RoundView:
-    """The seal: of a round that isn't complete, nobody gets more than their own review."""
-    own = next((review for review in reviews if review.person_id == viewer.id), None)
-    return RoundView(
-        round=round_,
-        reviews_in=len(reviews),
-        reviews=[] if round_.is_sealed else reviews,
-        own=own,
-    )

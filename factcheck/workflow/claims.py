@@ -72,7 +72,7 @@ def move(
 def open_claim(session: Session, actor: Person, claim_id: int, seen: int | None = None) -> Claim:
     """Take a suggestion up, or one that was set aside; today's policy will judge it."""
     demand(actor, May.SORT)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status not in (Status.SUGGESTED, Status.SET_ASIDE):
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} already.")
     claim.aside_reason = None
@@ -86,7 +86,7 @@ def set_aside(
 ) -> Claim:
     """Don't check this one, for a reason that stays with it."""
     demand(actor, May.SORT)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     claim.aside_reason = reason
     move(session, actor, claim, Status.SET_ASIDE, "claim.set_aside", reason=reason.value)
     return claim
@@ -97,7 +97,7 @@ def return_to_inbox(
 ) -> Claim:
     """Undo opening or setting aside; not once evidence was attached."""
     demand(actor, May.SORT)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     attached = select(Evidence.id).where(Evidence.claim_id == claim.id).limit(1)
     if session.exec(attached).first() is not None:
         raise RuleBroken(f"{claim.ref} has evidence; set it aside instead.")
@@ -156,7 +156,7 @@ def word_claim(
 ) -> Claim:
     """Say who made the claim, when and where, and put it into words that stand alone."""
     demand(actor, May.SORT)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     before = claim.facts()
     claim.claimant = claimant_named(session, wording.claimant, wording.claimant_role)
     if claim.claimant is not None and wording.claimant_role:

@@ -35,7 +35,7 @@ def attach_passage(
     """
     demand(actor, May.ATTACH)
     # Locked first: of a form that is sent twice at once, the second waits here for the first.
-    claim = claim_for_change(session, claim_id)
+    claim = claim_for_change(session, actor, claim_id)
     used = form_key and session.exec(select(Evidence).where(Evidence.form_key == form_key)).first()
     if used:
         passage = pin(session, selection)
@@ -79,7 +79,7 @@ def restate(
 ) -> Evidence:
     """Say otherwise how a passage bears on the claim, or why; only a stance makes reviews stale."""
     demand(actor, May.ATTACH)
-    evidence, claim = _for_change(session, evidence_id, seen)
+    evidence, claim = _for_change(session, actor, evidence_id, seen)
     before = _state(evidence)
     evidence.stance, evidence.note = stance, _trimmed(note)
     after = _state(evidence)
@@ -96,7 +96,7 @@ def withdraw(
 ) -> Evidence:
     """Take a passage out of the evidence; it stays on the ledger, struck."""
     demand(actor, May.ATTACH)
-    evidence, claim = _for_change(session, evidence_id, seen)
+    evidence, claim = _for_change(session, actor, evidence_id, seen)
     if evidence.withdrawn_at is None:
         evidence.withdrawn_at = now()
         evidence.revision += 1
@@ -115,7 +115,7 @@ def withdraw(
 def restore(session: Session, actor: Person, evidence_id: int, seen: int | None = None) -> Evidence:
     """Put a withdrawn passage back."""
     demand(actor, May.ATTACH)
-    evidence, claim = _for_change(session, evidence_id, seen)
+    evidence, claim = _for_change(session, actor, evidence_id, seen)
     if evidence.withdrawn_at is not None:
         passage = session.get_one(Passage, evidence.passage_id)
         _refuse_twice(session, claim, passage)
@@ -128,8 +128,8 @@ def restore(session: Session, actor: Person, evidence_id: int, seen: int | None 
     return evidence
 
 
-def _workable(session: Session, claim_id: int) -> Claim:
-    claim = claim_for_change(session, claim_id)
+def _workable(session: Session, actor: Person, claim_id: int) -> Claim:
+    claim = claim_for_change(session, actor, claim_id)
     _refuse_closed(claim)
     return claim
 
@@ -147,11 +147,13 @@ def _refuse_closed(claim: Claim) -> None:
     )
 
 
-def _for_change(session: Session, evidence_id: int, seen: int | None) -> tuple[Evidence, Claim]:
+def _for_change(
+    session: Session, actor: Person, evidence_id: int, seen: int | None
+) -> tuple[Evidence, Claim]:
     evidence = session.get(Evidence, evidence_id)
     if evidence is None:
         raise NotFound("There is no such evidence.")
-    claim = _workable(session, evidence.claim_id)
+    claim = _workable(session, actor, evidence.claim_id)
     # Read again now that the claim is locked: somebody may have been quicker.
     session.refresh(evidence)
     if seen is not None and seen != evidence.revision:

@@ -38,7 +38,7 @@ def override(
     a claim that doesn't wait for a signature; ``NotAllowed`` for who reviewed in the round.
     """
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status not in _AT_THE_GATE:
         raise RuleBroken(
             f"{claim.ref} is {claim.status.label.lower()}; rules are set aside at sign-off."
@@ -75,7 +75,7 @@ def withdraw_override(
 ) -> GateOverride:
     """Put a rule back in force before the verdict is signed off."""
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     made = session.get(GateOverride, override_id, populate_existing=True)
     if made is None or made.claim_id != claim.id:
         raise NotFound("There is no such override.")

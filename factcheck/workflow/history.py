@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from factcheck.errors import NotAllowed, NotFound, OutOfDate
 from factcheck.models import Audience, Claim, Event, May, Person, id_of
+from factcheck.queries.viewing import may_know
 
 
 def record(
@@ -43,11 +44,13 @@ def demand(actor: Person, deed: May) -> None:
         raise NotAllowed(f"Your role at this desk can’t {deed.value}.")
 
 
-def claim_for_change(session: Session, claim_id: int | str, seen: int | None = None) -> Claim:
+def claim_for_change(
+    session: Session, actor: Person, claim_id: int | str, seen: int | None = None
+) -> Claim:
     """The claim, locked until the end of the transaction.
 
-    ``seen`` is the revision that the form showed. Raises ``NotFound``, and ``OutOfDate`` when
-    somebody changed the claim since.
+    ``seen`` is the revision that the form showed. Raises ``NotFound``, also when the actor may not
+    know of it, and ``OutOfDate`` when somebody changed the claim since.
     """
     number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
     # Against other changes, not against rows that only name the claim: those would wait in circles.
@@ -57,7 +60,7 @@ def claim_for_change(session: Session, claim_id: int | str, seen: int | None = N
         if number is not None
         else None
     )
-    if claim is None:
+    if claim is None or not may_know(session, actor, claim):
         raise NotFound("There is no such claim.")
     if seen is not None and seen != claim.revision:
         raise OutOfDate(f"Somebody changed {claim.ref} while you had it open.")

@@ -27,7 +27,7 @@ def share(
     """
     demand(actor, May.SHARE)
     # Locked: of a form that is sent twice at once, the second waits here for the first.
-    claim_for_change(session, claim_id)
+    claim_for_change(session, actor, claim_id)
     used = (
         form_key and session.exec(select(ShareLink).where(ShareLink.form_key == form_key)).first()
     )

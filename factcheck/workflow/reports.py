@@ -23,7 +23,7 @@ def publish(
     records that are signed off. Raises ``RuleBroken`` when a quotation isn't verbatim.
     """
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     verdict = newest_verdict(session, claim.id)
     if claim.status is not Status.SIGNED_OFF or verdict is None:
         raise RuleBroken(f"{claim.ref} is not signed off; sign its verdict off, then publish.")

@@ -40,7 +40,7 @@ def submit_review(
     isn't waiting for one; ``NotAllowed`` when the policy keeps the actor away from this claim.
     """
     demand(actor, May.REVIEW)
-    claim = claim_for_change(session, claim_id)
+    claim = claim_for_change(session, actor, claim_id)
     rating = usable_rating(session, rating_id)
     words = justification.strip()
     if not words:
@@ -85,7 +85,7 @@ def settle_dispute(
 ) -> Round:
     """Decide a dispute, with a reason and in words that the reviewers will read."""
     demand(actor, May.ADJUDICATE)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     round_ = running_round(session, claim.id)
     if claim.status is not Status.DISPUTED or round_ is None:
         raise RuleBroken(f"{claim.ref} is not disputed.")

@@ -33,7 +33,7 @@ def revise_review(
         raise NotFound("There is no such review.")
     if review.person_id != actor.id:
         raise NotAllowed("Only its author revises a review.")
-    claim = claim_for_change(session, round_.claim_id, seen)
+    claim = claim_for_change(session, actor, round_.claim_id, seen)
     running = running_round(session, claim.id)
     if claim.status is not Status.DISPUTED or running is None or running.id != round_.id:
         raise RuleBroken(f"{claim.ref} is not disputed in this round; the review stays as it is.")

@@ -10,7 +10,7 @@ from factcheck.workflow.history import claim_for_change, demand, record
 def dismiss(session: Session, actor: Person, claim_id: int, sentence_id: int) -> None:
     """Don't suggest this sentence for this claim again; twice is once."""
     demand(actor, May.ATTACH)
-    claim = claim_for_change(session, claim_id)
+    claim = claim_for_change(session, actor, claim_id)
     if session.get(Sentence, sentence_id) is None:
         raise NotFound("There is no such sentence.")
     if _dismissal(session, claim.id, sentence_id) is None:
@@ -22,7 +22,7 @@ def dismiss(session: Session, actor: Person, claim_id: int, sentence_id: int) ->
 def bring_back(session: Session, actor: Person, claim_id: int, sentence_id: int) -> None:
     """Undo a dismissal."""
     demand(actor, May.ATTACH)
-    claim = claim_for_change(session, claim_id)
+    claim = claim_for_change(session, actor, claim_id)
     dismissal = _dismissal(session, claim.id, sentence_id)
     if dismissal is not None:
         session.delete(dismissal)

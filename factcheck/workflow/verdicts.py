@@ -42,7 +42,7 @@ def sign_off(
     (``rating_id``), and needs ``correction``: what was wrong with the edition before.
     """
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     correcting = claim.status is Status.CORRECTING
     if not correcting and claim.status is not Status.AGREED:
         raise RuleBroken(
@@ -86,7 +86,7 @@ def sign_off(
 def reopen(session: Session, actor: Person, claim_id: int, seen: int | None = None) -> Claim:
     """Send a claim back to work before it is published: its reviews no longer count."""
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     round_ = newest_round(session, claim.id)
     if round_ is not None and round_.ended_at is None:
         end_round(session, round_, RoundEnd.REOPENED)
@@ -100,7 +100,7 @@ def begin_correction(
 ) -> Claim:
     """Take a published claim back to the desk; its edition stays public meanwhile."""
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     claim.reopen_asked_at = None
     move(session, actor, claim, Status.CORRECTING, "correction.begun")
     return claim
@@ -111,7 +111,7 @@ def drop_correction(
 ) -> Claim:
     """Leave the published edition as it is; it was looked at, so its review-by date moves on."""
     demand(actor, May.SIGN_OFF)
-    claim = claim_for_change(session, claim_id, seen)
+    claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status is not Status.CORRECTING:
         raise RuleBroken(f"{claim.ref} is not being corrected.")
     set_review_by(session, claim)

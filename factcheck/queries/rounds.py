@@ -1,0 +1,94 @@
+"""The rounds of a claim, as far as a viewer may see into them: the seal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from factcheck.models import Claim, Person, Rating, Review, Round
+from factcheck.queries.revisions import Said, wordings
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A review that the viewer may read: one's own, or one of a complete round.
+
+    Its rating and words are what its author stands by, as revised last.
+    """
+
+    id: int
+    person_id: int
+    person: str
+    rating: Rating
+    justification: str
+    submitted_at: datetime
+    #: What it said before, the first wording first.
+    earlier: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """A round as the viewer may see it: before it is complete, only how many reviews are in."""
+
+    round: Round
+    reviews_in: int
+    reviews: list[ReviewRow]
+    own: ReviewRow | None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it counts."""
+        return self.round.ended_at is None
+
+
+def rounds_seen(session: Session, viewer: Person, claim: Claim) -> list[RoundView]:
+    """The rounds of a claim, the newest first."""
+    rounds = session.exec(
+        select(Round).where(Round.claim_id == claim.id).order_by(col(Round.number).desc())
+    ).all()
+    written = session.exec(
+        select(Review, Person.name, Rating)
+        .join(Round, col(Round.id) == Review.round_id)
+        .join(Person, col(Person.id) == Review.person_id)
+        .join(Rating, col(Rating.id) == Review.rating_id)
+        .where(Round.claim_id == claim.id)
+        .order_by(col(Review.id))
+    ).all()
+    revised = wordings(session, claim.id)
+    return [
+        _seen(
+            round_,
+            viewer,
+            [
+                _as_it_stands(review, name, rating, revised.get(review.id, ()))
+                for review, name, rating in written
+                if review.round_id == round_.id
+            ],
+        )
+        for round_ in rounds
+    ]
+
+
+def _as_it_stands(review: Review, name: str, rating: Rating, revised: Sequence[Said]) -> ReviewRow:
+    *earlier, last = Said(rating, review.justification, review.submitted_at), *revised
+    return ReviewRow(
+        id=review.id,
+        person_id=review.person_id,
+        person=name,
+        rating=last.rating,
+        justification=last.justification,
+        submitted_at=last.at,
+        earlier=tuple(earlier),
+    )
+
+
+def _seen(round_: Round, viewer: Person, reviews: list[ReviewRow]) -> RoundView:
+    """The seal: of a round that isn't complete, nobody gets more than their own review."""
+    own = next((review for review in reviews if review.person_id == viewer.id), None)
+    return RoundView(
+        round=round_,
+        reviews_in=len(reviews),
+        reviews=[] if round_.is_sealed else reviews,
+        own=own,
+    )

@@ -1,0 +1,88 @@
+"""The panes beside a claim: one is shown at a time, and the address says which."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+from flask_wtf import FlaskForm
+from sqlmodel import Session
+
+from factcheck.queries import articles, history, suggestions, telling
+from factcheck.queries.workbench import Workbench
+from factcheck.web.context import viewer
+from factcheck.web.forms.evidence import new_key
+from factcheck.web.shelf import version_shown
+
+#: Forms that were refused, by name; a pane shows them as they were filled in.
+Filled = Mapping[str, FlaskForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One of the panes; its template is ``claims/_pane_<name>.html``."""
+
+    name: str
+    label: str
+    #: What the template is given, asked for only when the pane is shown.
+    contents: Callable[[Session, Workbench, Filled], dict[str, Any]]
+    #: The number on its tab, by what the pane was given if it is the one shown; None for none.
+    count: Callable[[Workbench, dict[str, Any]], int | None] = lambda bench, shown: None
+
+
+def _suggestions(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
+    found = suggestions.suggestions(session, viewer(), bench.claim)
+    return {"suggestions": [(one, new_key()) for one in found]}
+
+
+def _article(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
+    version = version_shown(bench)
+    if version is None:
+        return {"reading": None}
+    shown = articles.reading(session, viewer(), version, bench.claim.id)
+    return {"reading": shown, "reprints": articles.reprints(session, viewer(), shown.article)}
+
+
+def _activity(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
+    events = history.of_claim(session, viewer(), bench.claim.id)
+    return {
+        "events": [
+            (one, telling.tell(one), telling.changes(one), telling.is_milestone(one))
+            for one in events
+        ]
+    }
+
+
+#: In the order of the tabs.
+PANES = (
+    Pane(
+        "suggestions",
+        "Suggestions",
+        _suggestions,
+        lambda bench, shown: len(shown["suggestions"]) if shown else None,
+    ),
+    Pane("article", "Article", _article),
+    Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
+)
+_FIRST = "article"
+
+
+def pane_asked() -> Pane:
+    """The pane that the address asks for; the article when it asks for none there is."""
+    by_name = {pane.name: pane for pane in PANES}
+    return by_name.get(request.args.get("pane", _FIRST), by_name[_FIRST])
+
+
+def tabs(
+    bench: Workbench, pane: Pane, shown: dict[str, Any]
+) -> list[tuple[str, str, bool, int | None]]:
+    """The tabs beside a claim of which ``pane`` is shown, given what its template is given."""
+    return [
+        (
+            one.label,
+            url_for("claims.show", claim_id=bench.claim.id, pane=one.name),
+            one is pane,
+            one.count(bench, shown if one is pane else {}),
+        )
+        for one in PANES
+    ]

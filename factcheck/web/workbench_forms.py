@@ -1,0 +1,134 @@
+"""The forms of the workbench, each as it was filled in when it was refused, else afresh."""
+
+from collections.abc import Mapping
+
+from flask_wtf import FlaskForm
+from sqlmodel import Session
+
+from factcheck.models import Rule
+from factcheck.queries import gate
+from factcheck.queries.ledger import LedgerRow
+from factcheck.queries.workbench import Workbench
+from factcheck.web.forms.claims import WordingForm
+from factcheck.web.forms.evidence import AttachForm, new_key
+from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm, rating_choices
+from factcheck.web.forms.verdicts import AmendForm, OverrideForm, SignOffForm
+from factcheck.web.shelf import shelf_of, version_shown
+
+
+class WorkbenchForms:
+    """The forms of the page, each made when the template asks for it."""
+
+    def __init__(self, session: Session, bench: Workbench, filled: Mapping[str, FlaskForm]) -> None:
+        self._session = session
+        self._bench = bench
+        self._filled = filled
+        self._on_shelf: dict[str, list[tuple[int, str]]] | None = None
+
+    def is_refused(self, name: str) -> bool:
+        """Whether this form came back with something wrong in it."""
+        return name in self._filled
+
+    def left_over(self, deed: str) -> FlaskForm | None:
+        """A refused form of the review area that isn't what the claim waits for any more."""
+        shown = {"sign_off" if deed == "amend" else deed}
+        if deed in ("sign_off", "amend"):
+            shown |= {_override(row.rule) for row in gate.stopping(gate.checklist(self._bench))}
+        names = ("review", "settle", "revise", "sign_off", *map(_override, Rule))
+        lost = (self._filled[name] for name in names if name in self._filled and name not in shown)
+        return next(lost, None)
+
+    def wording(self) -> FlaskForm:
+        """What is said of the claim."""
+        return self._filled.get("wording") or WordingForm.of(self._bench.claim)
+
+    def attach(self) -> FlaskForm:
+        """A passage; with a key of its own, so that it counts once."""
+        shown = version_shown(self._bench)
+        form = self._filled.get("attach") or AttachForm(
+            formdata=None,
+            prefix="evidence",
+            data={"version": str(shown) if shown else "", "key": new_key()},
+        )
+        form.offer_articles(self.shelf())
+        return form
+
+    def shelf(self) -> dict[str, list[tuple[int, str]]]:
+        """The articles to read beside the claim, and to paste from; looked up once."""
+        if self._on_shelf is None:
+            self._on_shelf = shelf_of(self._session, self._bench)
+        return self._on_shelf
+
+    def restated(self, row: LedgerRow) -> FlaskForm | None:
+        """The refused restatement of a piece of evidence.
+
+        The template writes the others itself: a form a row would take most of the page's time.
+        """
+        return self._filled.get(f"restate-{row.id}")
+
+    def review(self) -> FlaskForm:
+        """One's own review; what the evidence has overtaken is there to start from."""
+        stale = self._bench.own_stale_review
+        form = self._filled.get("review") or ReviewForm(
+            formdata=None,
+            prefix="review",
+            data={"rating": str(stale.rating.id), "justification": stale.justification}
+            if stale
+            else {},
+        )
+        form.evidence.data = self._bench.digest
+        return self._with_scale(form)
+
+    def settle(self) -> FlaskForm:
+        """The end of a dispute."""
+        form = self._filled.get("settle") or SettleForm(formdata=None, prefix="settle")
+        form.seen.data = str(self._bench.claim.revision)
+        return self._with_scale(form)
+
+    def revise(self) -> FlaskForm:
+        """One's own review of a disputed round, with what it says now to start from."""
+        running = self._bench.running_round
+        own = running.own if running else None
+        form = self._filled.get("revise") or RevisionForm(
+            formdata=None,
+            prefix="revision",
+            data={"rating": str(own.rating.id), "justification": own.justification} if own else {},
+        )
+        form.seen.data = str(self._bench.claim.revision)
+        return self._with_scale(form)
+
+    def sign_off(self) -> FlaskForm:
+        """The desk's conclusion."""
+        form = self._filled.get("sign_off") or SignOffForm(
+            formdata=None, prefix="verdict", data=self._last_conclusion()
+        )
+        form.seen.data = str(self._bench.claim.revision)
+        return form
+
+    def amend(self) -> FlaskForm:
+        """The conclusion of a correction."""
+        form = self._filled.get("sign_off") or AmendForm(
+            formdata=None, prefix="verdict", data=self._last_conclusion()
+        )
+        form.seen.data = str(self._bench.claim.revision)
+        return self._with_scale(form)
+
+    def override(self, rule: Rule) -> FlaskForm:
+        """Why the claim can do without a rule."""
+        name = _override(rule)
+        form = self._filled.get(name) or OverrideForm(formdata=None, prefix=name)
+        form.seen.data = str(self._bench.claim.revision)
+        return form
+
+    def _with_scale(self, form: FlaskForm) -> FlaskForm:
+        form.rating.choices = rating_choices(self._bench.ratings)
+        return form
+
+    def _last_conclusion(self) -> dict[str, str]:
+        last = self._bench.verdict
+        return {"conclusion": last.conclusion, "rating": str(last.rating_id)} if last else {}
+
+
+def _override(rule: Rule) -> str:
+    """The name of the form by which a rule is set aside."""
+    return f"override-{rule.value}"
