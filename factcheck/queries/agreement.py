@@ -15,9 +15,18 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck.models import Person, Rating, Review, Revision, Round, RoundEnd, SettlingReason
+from factcheck.models import (
+    Claim,
+    Person,
+    Rating,
+    Review,
+    Revision,
+    Round,
+    RoundEnd,
+    SettlingReason,
+)
 from factcheck.queries.rows import choose, rows
-from factcheck.queries.viewing import demand
+from factcheck.queries.viewing import demand, visible
 from factcheck.statistics.agreement import (
     Patterns,
     alpha_nominal,
@@ -135,9 +144,10 @@ def complete_rounds(session: Session, viewer: Person) -> Rounds:
             Review.rating_id,
             func.coalesce(_LAST_REVISED, Review.rating_id),
         )
+        .join(Claim, col(Claim.id) == Round.claim_id)
         .join(Review, col(Review.round_id) == Round.id)
         .join(Person, col(Person.id) == Review.person_id)
-        .where(col(Round.completed_at).is_not(None))
+        .where(col(Round.completed_at).is_not(None), visible(viewer))
         .order_by(col(Round.completed_at), col(Round.id), col(Review.id))
     )
     reviews: dict[Any, list[FirstReview]] = defaultdict(list)

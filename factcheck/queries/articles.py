@@ -12,6 +12,7 @@ from factcheck.errors import NotFound
 from factcheck.models import (
     Appearance,
     Article,
+    Claim,
     Evidence,
     Outlet,
     Passage,
@@ -20,7 +21,7 @@ from factcheck.models import (
     spans_of,
 )
 from factcheck.queries.rows import choose, rows
-from factcheck.queries.viewing import demand
+from factcheck.queries.viewing import demand, visible
 from factcheck.text.segments import segments
 from factcheck.text.sentences import paragraph_number, paragraphs
 from factcheck.text.spans import Span
@@ -112,7 +113,7 @@ def articles(
         query = query.where(col(Article.outlet_id) == outlet_id)
     found = rows(session, query)
     shown = found[:PAGE]
-    counted = _claim_counts(session, [row.version_id for row in shown])
+    counted = _claim_counts(session, viewer, [row.version_id for row in shown])
     listed = [replace(ArticleRow(*row), claims=counted.get(row.version_id, 0)) for row in shown]
     return Page(listed, listed[-1].id if len(found) > PAGE else None)
 
@@ -124,7 +125,7 @@ def article(session: Session, viewer: Person, article_id: int) -> ArticleRow:
     if not found:
         raise NotFound("There is no such article.")
     row = found[0]
-    counted = _claim_counts(session, [row.version_id])
+    counted = _claim_counts(session, viewer, [row.version_id])
     return replace(ArticleRow(*row), claims=counted.get(row.version_id, 0))
 
 
@@ -181,7 +182,7 @@ def reading(
         paragraphs=lay_out(
             version.text,
             version.furniture,
-            [*_marks(session, version.id, claim_id), *_pointed(pointed)],
+            [*_marks(session, viewer, version.id, claim_id), *_pointed(pointed)],
         ),
     )
 
@@ -250,11 +251,14 @@ def lay_out(
     return laid
 
 
-def _marks(session: Session, version_id: int, claim_id: int | None) -> list[tuple[Span, Mark]]:
+def _marks(
+    session: Session, viewer: Person, version_id: int, claim_id: int | None
+) -> list[tuple[Span, Mark]]:
     appearances = (
         choose(Passage.place, Appearance.claim_id)
         .join(Appearance, col(Appearance.passage_id) == Passage.id)
-        .where(col(Passage.version_id) == version_id)
+        .join(Claim, col(Claim.id) == Appearance.claim_id)
+        .where(col(Passage.version_id) == version_id, visible(viewer))
     )
     if claim_id is not None:
         appearances = appearances.where(col(Appearance.claim_id) == claim_id)
@@ -316,11 +320,12 @@ def _rows() -> Select[Any]:
     )
 
 
-def _claim_counts(session: Session, version_ids: Sequence[int]) -> dict[int, int]:
+def _claim_counts(session: Session, viewer: Person, version_ids: Sequence[int]) -> dict[int, int]:
     query = (
         choose(Passage.version_id, func.count(func.distinct(Appearance.claim_id)))
         .join(Appearance, col(Appearance.passage_id) == Passage.id)
-        .where(col(Passage.version_id).in_(version_ids))
+        .join(Claim, col(Claim.id) == Appearance.claim_id)
+        .where(col(Passage.version_id).in_(version_ids), visible(viewer))
         .group_by(col(Passage.version_id))
     )
     return dict(rows(session, query))

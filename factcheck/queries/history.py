@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, and_, col, or_, select
 
 from factcheck.models import Audience, Claim, Event, May, Person
-from factcheck.queries.viewing import claim_seen, demand
+from factcheck.queries.viewing import claim_seen, demand, visible
 
 
 def of_claim(
@@ -50,7 +50,13 @@ def latest(
     about_work = or_(col(Event.claim_id).is_not(None), col(Event.article_id).is_not(None))
     query = (
         select(Event)
-        .where(about_work, _may_see(viewer), col(Event.verb).not_in(without))
+        .outerjoin(Claim, col(Claim.id) == Event.claim_id)
+        .where(
+            about_work,
+            _may_see(viewer),
+            col(Event.verb).not_in(without),
+            or_(col(Event.claim_id).is_(None), visible(viewer)),
+        )
         .order_by(col(Event.id).desc())
     )
     return session.exec(query.limit(limit)).all()

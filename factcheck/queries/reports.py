@@ -29,7 +29,7 @@ from factcheck.models import (
     Version,
 )
 from factcheck.queries.gate import sentence_of
-from factcheck.queries.viewing import claim_seen, demand
+from factcheck.queries.viewing import claim_seen, demand, visible
 from factcheck.report import public
 from factcheck.report.json import from_json
 from factcheck.text.spans import Span
@@ -126,7 +126,8 @@ def published(
         .where(
             ~select(1)
             .where(_later.claim_id == Edition.claim_id, _later.number > Edition.number)
-            .exists()
+            .exists(),
+            visible(viewer),
         )
         .order_by(col(Edition.id).desc())
         .limit(limit)

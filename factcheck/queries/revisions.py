@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from factcheck.errors import NotFound
 from factcheck.models import Person, Rating, Review, Revision, Round
-from factcheck.queries.viewing import demand
+from factcheck.queries.viewing import claim_seen, demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,4 @@ def claim_of_review(session: Session, viewer: Person, review_id: int) -> int:
     round_ = session.get_one(Round, review.round_id) if review is not None else None
     if review is None or round_ is None or (round_.is_sealed and review.person_id != viewer.id):
         raise NotFound("There is no such review.")
-    return round_.claim_id
+    return claim_seen(session, viewer, round_.claim_id).id

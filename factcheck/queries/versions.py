@@ -21,7 +21,7 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries.rows import choose, rows
-from factcheck.queries.viewing import demand
+from factcheck.queries.viewing import demand, visible
 from factcheck.report.public import Source
 
 
@@ -99,7 +99,7 @@ def claims_of(session: Session, viewer: Person, version_id: int) -> list[ClaimHe
         .join(Appearance, col(Appearance.claim_id) == Claim.id)
         .join(Passage, col(Passage.id) == Appearance.passage_id)
         .outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
-        .where(col(Passage.version_id) == version_id)
+        .where(col(Passage.version_id) == version_id, visible(viewer))
     )
     here: dict[int, ClaimHere] = {}
     for row in sorted(rows(session, query), key=lambda one: int(one.place.partition("-")[0])):

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from factcheck.credentials import hash_token, new_token
 from factcheck.errors import NotAllowed, NotFound, RuleBroken
 from factcheck.models import LinkPurpose, May, Person, ShareLink, now
+from factcheck.queries.viewing import may_know
 from factcheck.workflow.history import claim_for_change, demand, record
 
 
@@ -71,7 +72,7 @@ def revoke(session: Session, actor: Person, link_id: int) -> ShareLink:
     """End a link for good: one's own, or anybody's for an editor."""
     demand(actor, May.SHARE)
     link = session.get(ShareLink, link_id, with_for_update=True)
-    if link is None:
+    if link is None or not may_know(session, actor, link.claim):
         raise NotFound("There is no such link.")
     if link.made_by_id != actor.id and not actor.may(May.REVOKE):
         raise NotAllowed("Somebody else made this link. Ask them or an editor to revoke it.")
