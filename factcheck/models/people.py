@@ -30,7 +30,9 @@ class May(StrEnum):
     SORT = "open, set aside and mark claims"
     ATTACH = "attach, restate, withdraw and restore evidence"
     REVIEW = "review claims"
+    COMMENT = "comment on claims"
     SHARE = "make share links, and revoke one’s own"
+    ASSIGN = "assign claims"
     ADJUDICATE = "settle disputes"
     SIGN_OFF = "sign verdicts off, reopen, publish and correct"
     REVOKE = "revoke any share link"
@@ -44,9 +46,11 @@ GRANTS[Role.REVIEWER] = GRANTS[Role.READER] | {
     May.SORT,
     May.ATTACH,
     May.REVIEW,
+    May.COMMENT,
     May.SHARE,
 }
 GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
+    May.ASSIGN,
     May.ADJUDICATE,
     May.SIGN_OFF,
     May.REVOKE,

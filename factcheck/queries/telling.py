@@ -22,6 +22,8 @@ LABELS = {
     "note": "Note",
     "own_rating": "Rating",
     "justification": "Justification",
+    "assignee": "Assigned to",
+    "due_on": "Due",
 }
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -65,10 +67,14 @@ def is_milestone(event: Event) -> bool:
 def _word(key: str, value: object) -> str | None:
     if value is None:
         return None
-    if key == "said_on":
-        day = date.fromisoformat(str(value))
-        return f"{day.day} {day:%B %Y}"
+    if key in ("said_on", "due_on"):
+        return _day(value)
     return Stance(str(value)).label if key == "stance" else str(value)
+
+
+def _day(value: object) -> str:
+    day = date.fromisoformat(str(value))
+    return f"{day.day} {day:%B %Y}"
 
 
 def _quoted(words: object) -> str:
@@ -79,6 +85,21 @@ def _quoted(words: object) -> str:
         blank = cut.rfind(" ")
         text = f"{cut[:blank] if blank > LONGEST_QUOTE // 2 else cut}…"
     return f"“{text}”"
+
+
+def _assigned(after: dict[str, Any]) -> str:
+    due = f", due {_day(after['due_on'])}" if after.get("due_on") else ""
+    return f"assigned it to {after.get('assignee') or 'nobody'}{due}"
+
+
+def _passed_on(deed: str, after: dict[str, Any]) -> str:
+    return f"{deed}: {_quoted(after['note'])}" if after.get("note") else deed
+
+
+def _due(after: dict[str, Any]) -> str:
+    return (
+        f"made it due {_day(after['due_on'])}" if after.get("due_on") else "took its due date off"
+    )
 
 
 def _attached(after: dict[str, Any]) -> str:
@@ -122,6 +143,12 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "claim.set_aside": _set_aside,
     "claim.returned": lambda _: "put it back into the inbox",
     "claim.worded": lambda _: "edited what is said of it",
+    "claim.assigned": _assigned,
+    "claim.taken": lambda _: "took it on",
+    "claim.handed_over": lambda after: _passed_on(f"handed it over to {after['assignee']}", after),
+    "claim.let_go": lambda after: _passed_on("let go of it", after),
+    "claim.due_set": _due,
+    "claim.assignment_undone": lambda _: "took back what they had said of who has it",
     "claim.in_review": lambda _: "brought it into review",
     "claim.reopened": lambda _: "reopened it; its reviews no longer count",
     "evidence.attached": _attached,
