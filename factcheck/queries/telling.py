@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from factcheck.models import AsideReason, Event, SettlingReason, Stance
+from factcheck.models import QUESTIONS, AsideReason, Confidence, Event, SettlingReason, Stance
 
 #: The longest piece of a passage or a note that a sentence quotes.
 LONGEST_QUOTE = 160
@@ -22,6 +22,12 @@ LABELS = {
     "note": "Note",
     "own_rating": "Rating",
     "justification": "Justification",
+    "confidence": "Confidence",
+    **QUESTIONS,
+}
+_VOCABULARIES: dict[str, type[Stance] | type[Confidence]] = {
+    "stance": Stance,
+    "confidence": Confidence,
 }
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -68,7 +74,9 @@ def _word(key: str, value: object) -> str | None:
     if key == "said_on":
         day = date.fromisoformat(str(value))
         return f"{day.day} {day:%B %Y}"
-    return Stance(str(value)).label if key == "stance" else str(value)
+    if key in _VOCABULARIES:
+        return _VOCABULARIES[key](str(value)).label
+    return str(value)
 
 
 def _quoted(words: object) -> str:
