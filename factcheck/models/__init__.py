@@ -20,8 +20,20 @@ from factcheck.models.claims import (
     ref_of,
 )
 from factcheck.models.events import Audience, Event
-from factcheck.models.evidence import Evidence, Stance
+from factcheck.models.evidence import Evidence, Reading, Stance
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
+from factcheck.models.judgements import (
+    LONGEST_ANSWER,
+    LONGEST_JUSTIFICATION,
+    QUESTIONS,
+    Answers,
+    Confidence,
+    Judged,
+    Read,
+    Review,
+    ReviewDraft,
+    Revision,
+)
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,
@@ -36,21 +48,23 @@ from factcheck.models.reports import Edition, LinkPurpose, ShareLink
 from factcheck.models.reviews import (
     Policy,
     Rating,
-    Review,
     Round,
     RoundEnd,
     SettlingReason,
     Verdict,
 )
-from factcheck.models.revisions import Revision
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
     "GRANTS",
+    "LONGEST_ANSWER",
+    "LONGEST_JUSTIFICATION",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
     "MOVES",
+    "QUESTIONS",
     "WORKABLE",
+    "Answers",
     "Appearance",
     "Article",
     "AsideReason",
@@ -58,6 +72,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Claimant",
+    "Confidence",
     "Dismissal",
     "Edition",
     "Event",
@@ -65,6 +80,7 @@ __all__ = [
     "GateOverride",
     "Invitation",
     "InvitationKind",
+    "Judged",
     "LinkPurpose",
     "May",
     "NamedReader",
@@ -73,8 +89,11 @@ __all__ = [
     "Person",
     "Policy",
     "Rating",
+    "Read",
+    "Reading",
     "Record",
     "Review",
+    "ReviewDraft",
     "Revision",
     "Role",
     "Round",

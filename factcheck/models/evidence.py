@@ -1,10 +1,10 @@
-"""Evidence: passages attached to a claim with a stance."""
+"""Evidence: passages attached to a claim with a stance, and how reviewers read it."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from factcheck.models.base import Record, moment, now, word
@@ -56,3 +56,17 @@ class Evidence(Record, table=True):
     def is_withdrawn(self) -> bool:
         """Whether it no longer counts."""
         return self.withdrawn_at is not None
+
+
+class Reading(Record, table=True):
+    """How one reviewer reads a piece of evidence; a part of the review, and sealed with it."""
+
+    __table_args__ = (UniqueConstraint("review_id", "revision", "evidence_id"),)
+
+    review_id: int = Field(foreign_key="review.id")
+    #: Number of the revision that it belongs to, 0 for the review as it was handed in.
+    revision: int = 0
+    evidence_id: int = Field(foreign_key="evidence.id", index=True)
+    stance: Stance = word(Stance)
+    #: Whether the rating rests on it.
+    is_relied_on: bool = True

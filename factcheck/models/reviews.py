@@ -100,21 +100,6 @@ class Round(Record, table=True):
         return self.completed_at is None
 
 
-class Review(Record, table=True):
-    """One person's rating with its justification, in a round."""
-
-    __table_args__ = (UniqueConstraint("round_id", "person_id"),)
-
-    round_id: int = Field(foreign_key="round.id")
-    round: "Round" = Relationship()
-    person_id: int = Field(foreign_key="person.id", index=True)
-    person: "Person" = Relationship()
-    rating_id: int = Field(foreign_key="rating.id")
-    rating: "Rating" = Relationship()
-    justification: str = Field(max_length=5000)
-    submitted_at: datetime = moment(default_factory=now)
-
-
 class Verdict(Record, table=True):
     """The desk's rating and its one-sentence conclusion, signed off; the newest one counts."""
 

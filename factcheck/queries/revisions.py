@@ -8,22 +8,29 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from factcheck.errors import NotFound
-from factcheck.models import Person, Rating, Review, Revision, Round
+from factcheck.models import Answers, Confidence, Person, Rating, Review, Revision, Round
+from factcheck.queries.readings import Readings
 from factcheck.queries.viewing import claim_seen, demand
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A rating with its justification, as its author stood by it from then on."""
+    """A rating with what its author said of it, and stood by from then on."""
 
     rating: Rating
     justification: str
     at: datetime
+    confidence: Confidence | None
+    answers: Answers
+    readings: Readings
 
 
-def wordings(session: Session, claim_id: int) -> Mapping[int, Sequence[Said]]:
+def wordings(
+    session: Session, claim_id: int, read: Mapping[tuple[int, int], Readings]
+) -> Mapping[int, Sequence[Said]]:
     """What was written anew, oldest first, by the number of the review.
 
+    ``read`` are the readings of the claim's reviews.
     Only a complete round is revised, so nothing here is under seal.
     """
     found = session.exec(
@@ -36,8 +43,16 @@ def wordings(session: Session, claim_id: int) -> Mapping[int, Sequence[Said]]:
     )
     said: dict[int, list[Said]] = defaultdict(list)
     for revision, rating in found:
-        said[revision.review_id].append(Said(rating, revision.justification, revision.made_at))
+        readings = read.get((revision.review_id, revision.number), {})
+        said[revision.review_id].append(said_in(revision, rating, revision.made_at, readings))
     return said
+
+
+def said_in(wording: Review | Revision, rating: Rating, at: datetime, readings: Readings) -> Said:
+    """What one wording says."""
+    return Said(
+        rating, wording.justification, at, wording.confidence, Answers.of(wording), readings
+    )
 
 
 def claim_of_review(session: Session, viewer: Person, review_id: int) -> int:

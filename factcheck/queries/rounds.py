@@ -7,24 +7,36 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from factcheck.models import Claim, Person, Rating, Review, Round
-from factcheck.queries.revisions import Said, wordings
+from factcheck.queries.readings import all_readings
+from factcheck.queries.revisions import Said, said_in, wordings
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A review that the viewer may read: one's own, or one of a complete round.
-
-    Its rating and words are what its author stands by, as revised last.
-    """
+    """A review that the viewer may read: one's own, or one of a complete round."""
 
     id: int
     person_id: int
     person: str
-    rating: Rating
-    justification: str
-    submitted_at: datetime
+    #: What its author stands by, as revised last.
+    said: Said
     #: What it said before, the first wording first.
     earlier: tuple[Said, ...]
+
+    @property
+    def rating(self) -> Rating:
+        """The rating that its author stands by."""
+        return self.said.rating
+
+    @property
+    def justification(self) -> str:
+        """The words that go with it."""
+        return self.said.justification
+
+    @property
+    def submitted_at(self) -> datetime:
+        """When its author came to it."""
+        return self.said.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +67,19 @@ def rounds_seen(session: Session, viewer: Person, claim: Claim) -> list[RoundVie
         .where(Round.claim_id == claim.id)
         .order_by(col(Review.id))
     ).all()
-    revised = wordings(session, claim.id)
+    read = all_readings(session, claim.id)
+    revised = wordings(session, claim.id, read)
     return [
         _seen(
             round_,
             viewer,
             [
-                _as_it_stands(review, name, rating, revised.get(review.id, ()))
+                _as_it_stands(
+                    review,
+                    name,
+                    said_in(review, rating, review.submitted_at, read.get((review.id, 0), {})),
+                    revised.get(review.id, ()),
+                )
                 for review, name, rating in written
                 if review.round_id == round_.id
             ],
@@ -70,15 +88,13 @@ def rounds_seen(session: Session, viewer: Person, claim: Claim) -> list[RoundVie
     ]
 
 
-def _as_it_stands(review: Review, name: str, rating: Rating, revised: Sequence[Said]) -> ReviewRow:
-    *earlier, last = Said(rating, review.justification, review.submitted_at), *revised
+def _as_it_stands(review: Review, name: str, first: Said, revised: Sequence[Said]) -> ReviewRow:
+    *earlier, last = first, *revised
     return ReviewRow(
         id=review.id,
         person_id=review.person_id,
         person=name,
-        rating=last.rating,
-        justification=last.justification,
-        submitted_at=last.at,
+        said=last,
         earlier=tuple(earlier),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from factcheck.models import AsideReason, Event, SettlingReason, Stance
+from factcheck.models import QUESTIONS, AsideReason, Confidence, Event, SettlingReason, Stance
 
 #: The longest piece of a passage or a note that a sentence quotes.
 LONGEST_QUOTE = 160
@@ -24,6 +24,12 @@ LABELS = {
     "justification": "Justification",
     "assignee": "Assigned to",
     "due_on": "Due",
+    "confidence": "Confidence",
+    **QUESTIONS,
+}
+_VOCABULARIES: dict[str, type[Stance] | type[Confidence]] = {
+    "stance": Stance,
+    "confidence": Confidence,
 }
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -69,7 +75,9 @@ def _word(key: str, value: object) -> str | None:
         return None
     if key in ("said_on", "due_on"):
         return _day(value)
-    return Stance(str(value)).label if key == "stance" else str(value)
+    if key in _VOCABULARIES:
+        return _VOCABULARIES[key](str(value)).label
+    return str(value)
 
 
 def _day(value: object) -> str:

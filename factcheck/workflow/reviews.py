@@ -4,9 +4,10 @@ from sqlmodel import Session, col, select
 
 from factcheck.errors import NotAllowed, OutOfDate, RuleBroken
 from factcheck.models import (
+    Answers,
     Audience,
     Claim,
-    Evidence,
+    Confidence,
     May,
     Person,
     Policy,
@@ -18,9 +19,19 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.evidence import evidence_digest
+from factcheck.queries.readings import Readings
 from factcheck.queries.reviewers import bar
 from factcheck.workflow.claims import move
+from factcheck.workflow.drafts import drop_draft
 from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.judgements import (
+    answered,
+    argued,
+    check_readings,
+    counted,
+    facts,
+    keep_readings,
+)
 from factcheck.workflow.rounds import open_round, running_round, standing
 
 
@@ -31,9 +42,14 @@ def submit_review(
     *,
     rating_id: int,
     justification: str,
+    confidence: Confidence | None = None,
+    answers: Answers | None = None,
+    readings: Readings | None = None,
     digest_seen: str | None = None,
 ) -> Review:
     """Hand in one's own judgement on the evidence as it stands; sealed until the round is complete.
+
+    ``readings`` say how the actor reads each piece of evidence. The actor's draft goes.
 
     ``digest_seen`` is the digest of the evidence that the form showed; raises ``OutOfDate`` when it
     has changed since. Raises ``RuleBroken`` for a second review in a round, and on a claim that
@@ -42,9 +58,7 @@ def submit_review(
     demand(actor, May.REVIEW)
     claim = claim_for_change(session, actor, claim_id)
     rating = usable_rating(session, rating_id)
-    words = justification.strip()
-    if not words:
-        raise RuleBroken("Say in a sentence or two why the evidence leads to this rating.")
+    words = argued(justification)
     if claim.status not in (Status.OPEN, Status.IN_REVIEW):
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} and takes no reviews.")
     policy = _policy(session, claim)
@@ -54,6 +68,7 @@ def submit_review(
     if digest_seen is not None and digest_seen != digest:
         raise OutOfDate("The evidence changed while you wrote. Look at it again, then submit.")
     _refuse_without_evidence(session, claim)
+    check_readings(session, claim, readings or {})
     round_ = running_round(session, claim.id) or open_round(
         session, actor, claim, digest, policy.reviews_wanted
     )
@@ -61,10 +76,17 @@ def submit_review(
     if any(review.person_id == actor.id for review in reviews):
         raise RuleBroken("Your review of this round is in already.")
     review = Review(
-        round_id=round_.id, person_id=actor.id, rating_id=rating.id, justification=words
+        round_id=round_.id,
+        person_id=actor.id,
+        rating_id=rating.id,
+        justification=words,
+        confidence=confidence,
     )
+    review.take(answered(answers or Answers()))
     session.add(review)
     session.flush()
+    keep_readings(session, review, 0, readings or {})
+    drop_draft(session, actor, claim)
     _note_submission(session, actor, claim, round_, review, len(reviews) + 1)
     if len(reviews) + 1 >= round_.reviews_wanted:
         _complete(session, actor, claim, round_)
@@ -138,7 +160,7 @@ def _note_submission(
         "review.written",
         f"review:{review.id}",
         claim_id=claim.id,
-        after={"rating_id": review.rating_id, "justification": review.justification},
+        after={"rating_id": review.rating_id, **facts(session, review)},
         audience=Audience.ACTOR,
     )
 
@@ -175,10 +197,7 @@ def usable_rating(session: Session, rating_id: int) -> Rating:
 
 
 def _refuse_without_evidence(session: Session, claim: Claim) -> None:
-    counted = select(Evidence.id).where(
-        Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None)
-    )
-    if session.exec(counted.limit(1)).first() is None:
+    if not counted(session, claim):
         raise RuleBroken("There is no evidence yet. Attach a passage, then review.")
 
 

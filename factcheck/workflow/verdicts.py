@@ -89,7 +89,8 @@ def reopen(session: Session, actor: Person, claim_id: int, seen: int | None = No
     claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status not in (Status.AGREED, Status.SIGNED_OFF):
         raise RuleBroken(
-            f"{claim.ref} is {claim.status.label.lower()}; what is agreed or signed off is reopened."
+            f"{claim.ref} is {claim.status.label.lower()}; only what is agreed or signed off is"
+            " reopened."
         )
     round_ = newest_round(session, claim.id)
     if round_ is not None and round_.ended_at is None:

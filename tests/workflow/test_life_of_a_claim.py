@@ -285,7 +285,7 @@ class Desk(RuleBasedStateMachine):
             elif status in (Status.OPEN, Status.IN_REVIEW):
                 self.have_evidence(finder)
                 rating = RATINGS[step % 2] if goal is Status.DISPUTED else "false"
-                assert any(self.review(person, rating) for person in fresh)
+                assert any(self.review(person, rating) for person in fresh), self.refusal
             elif status is Status.DISPUTED:
                 assert self.settle(chief, "false")
             elif status is Status.SIGNED_OFF:
@@ -293,6 +293,8 @@ class Desk(RuleBasedStateMachine):
             elif status is Status.PUBLISHED:
                 self.must(lambda session: verdicts.begin_correction(session, chief, self.claim_id))
             else:
+                # Under correction, evidence can be withdrawn to the last piece.
+                self.have_evidence(finder)
                 assert self.sign_off(chief), self.refusal
         raise AssertionError(f"nobody brings the claim from {self.status().value} to {goal.value}")
 
