@@ -31,7 +31,7 @@ from factcheck.workflow import claims, evidence, gate, reports, revisions, round
 from tests.factories import (
     MASTHEAD,
 )
-from tests.workflow.driven import RATINGS, SENTENCES, STAFF, STARTS, DrivenDesk
+from tests.workflow.driven import RATINGS, SENTENCES, STAFF, STARTS, DrivenDesk, events
 
 anybody = st.sampled_from(list(STAFF))
 ratings = st.sampled_from(RATINGS)
