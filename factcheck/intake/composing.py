@@ -60,7 +60,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
         furniture=tuple(items),
         sentences=tuple(sentences),
         pulled=tuple(_pulled(text)),
-        traces=tuple(Print(text).keys()),
+        traces=tuple(Print(text).traces()),
         original=source.original,
         original_sha256=hashlib.sha256(source.original).hexdigest(),
         original_type=source.type,

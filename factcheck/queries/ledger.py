@@ -85,7 +85,7 @@ def ledger_of(session: Session, claim: Claim) -> list[LedgerRow]:
         .where(col(Evidence.claim_id) == claim.id)
         .order_by(col(Evidence.id))
     )
-    ledger = [LedgerRow(*row[:-2], Source(*row[-2:])) for row in rows(session, query)]
+    ledger = [LedgerRow(*(*row[:-2], Source(*row[-2:]))) for row in rows(session, query)]
     housed = {row.outlet_id for row in ledger if row.source.house is not None}
     ties = ties_among(session, housed) if len(housed) > 1 else {}
     return [

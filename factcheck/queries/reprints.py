@@ -94,7 +94,9 @@ def _similar(session: Session, row: ArticleRow) -> list[int]:
     )
     ids = [low + high - row.id for low, high in found]
     groups = dict(
-        session.exec(select(Article.id, Article.reprint_group).where(col(Article.id).in_(ids)))
+        session.exec(
+            select(Article.id, Article.reprint_group).where(col(Article.id).in_(ids))
+        ).all()
     )
     apart = [
         number for number in ids if row.reprint_group is None or groups[number] != row.reprint_group

@@ -27,8 +27,8 @@ def in_common(one: str, other: str) -> list[Common]:
     don't matter. The work grows with the length of the texts, not with its square."""
     mine, theirs = _words(one), _words(other)
     places: dict[tuple[str, ...], int] = {}
-    for place in range(len(mine) - SHORTEST, -1, -1):
-        places[_run(mine, place)] = place
+    for first in range(len(mine) - SHORTEST, -1, -1):
+        places[_run(mine, first)] = first
     found: list[Common] = []
     at, expected = 0, -1
     while at <= len(theirs) - SHORTEST:

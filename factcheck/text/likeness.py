@@ -21,7 +21,7 @@ SHINGLE = 4
 #: Of a text as long as a book the beginning tells enough.
 MOST_LETTERS = 120_000
 #: How many numbers a text is looked up by.
-KEYS = 40
+TRACES = 40
 #: Goes up when the same text gets other keys: those that are kept have to be made anew.
 RULES = 1
 #: Which part of the shorter text's shingles the other has, from which on it is a reprint of it.
@@ -93,16 +93,16 @@ class Print:
         """Whether both have the same words in the same order."""
         return self._all == other._all
 
-    def keys(self) -> list[int]:
+    def traces(self) -> list[int]:
         """The numbers that this text is looked up by; texts that are alike share some of them.
 
-        The smallest of all hashes of its shingles, by ``KEYS`` hash functions, each with the
+        The smallest of all hashes of its shingles, by ``TRACES`` hash functions, each with the
         number of its function in front. A text without a word has none.
         """
         shingles = sorted(self.all or {" ".join(line) for line in self._all})
         if not shingles:
             return []
-        signature = RMinHash(num_perm=KEYS, seed=RULES)
+        signature = RMinHash(num_perm=TRACES, seed=RULES)
         signature.update(shingles)
         return [place << 32 | least for place, least in enumerate(signature.digest())]
 
