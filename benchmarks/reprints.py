@@ -68,14 +68,14 @@ def _speed() -> list[Row]:
     return [
         Row(
             f"bringing an article into a desk with {ARTICLES:,}, reprints looked for",
-            f"{many * 1000:.1f} ms",
+            f"{many * 1000:.1f} ms CPU",
             f"≤ {MOST_TIMES:g} × {few * 1000:.1f} ms on an empty one",
             many <= MOST_TIMES * few,
             command=COMMAND,
         ),
         Row(
             "… of which the looking takes",
-            f"{looking * 1000:.1f} ms",
+            f"{looking * 1000:.1f} ms CPU",
             "",
             command=COMMAND,
         ),
@@ -83,27 +83,27 @@ def _speed() -> list[Row]:
 
 
 def _on_a_desk_of(articles: int) -> tuple[float, float]:
-    """Seconds for an article, in chunks as ``factcheck ingest`` writes them; and those of them in
-    which reprints are looked for."""
+    """Processor seconds for an article, in chunks as ``factcheck ingest`` writes them; and those of
+    them in which reprints are looked for."""
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/factcheck.sqlite3")
         fill(database, Size(articles=articles, claims=1, evidence=0, people=1))
         whole, looking = 0.0, 0.0
         for start in range(FIRST, FIRST + CHUNK * CHUNKS, CHUNK):
             drafts = [_draft(number) for number in range(start, start + CHUNK)]
-            begun = time.perf_counter()
+            begun = time.process_time()
             with database.transaction() as session:
                 actor = session.get_one(Person, 1)
                 taken = take_all_in(session, actor, drafts)
-            whole += time.perf_counter() - begun
+            whole += time.process_time() - begun
             looking += _looking_again(database, taken, drafts)
         database.close()
     return whole / (CHUNK * CHUNKS), looking / (CHUNK * CHUNKS)
 
 
 def _looking_again(database: Database, taken: Sequence[Taken], drafts: Sequence[Draft]) -> float:
-    """Seconds that it takes to find the reprints of these articles, which is what an import does
-    besides; what comes of it the second time is rolled back."""
+    """Processor seconds that it takes to find the reprints of these articles, which is what an
+    import does besides; what comes of it the second time is rolled back."""
     with database.reading() as session:
         ids = [one.article.id for one in taken]
         for table in (Resemblance, Trace):
@@ -114,9 +114,9 @@ def _looking_again(database: Database, taken: Sequence[Taken], drafts: Sequence[
             Arrival(session.get_one(Article, number), draft.traces)
             for number, draft in zip(ids, drafts, strict=True)
         ]
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_reprints(session, actor, arrivals)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
 
 def _draft(number: int) -> Draft:

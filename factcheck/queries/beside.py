@@ -1,7 +1,7 @@
 """Two articles side by side, with the words marked that both have."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, func, select
 
@@ -21,7 +21,7 @@ class Piece:
 
     text: str
     run: int | None
-    #: Whether the shared words begin here, for the number in front of them.
+    #: Whether the shared words begin here, and begin somewhere on the other side too.
     first: bool
 
 
@@ -70,6 +70,9 @@ def beside(session: Session, viewer: Person, left_id: int, right_id: int) -> Bes
     mine, theirs = paragraphs(one), paragraphs(other)
     lefts = _pieces(one, mine, [run.one for run in common])
     rights = _pieces(other, theirs, [run.other for run in common])
+    # Words that come again and again are marked once; a number leads somewhere or isn't shown.
+    linked = _begun(lefts) & _begun(rights)
+    lefts, rights = _numbered(lefts, linked), _numbered(rights, linked)
     rows = [
         Opposite(lefts[at] if at is not None else None, rights[to] if to is not None else None)
         for at, to in opposite(mine, theirs, common)
@@ -103,3 +106,14 @@ def _pieces(text: str, lines: Sequence[Span], runs: Sequence[Span]) -> list[list
             ]
         )
     return laid
+
+
+def _begun(laid: Sequence[Sequence[Piece]]) -> set[int]:
+    return {piece.run for line in laid for piece in line if piece.first and piece.run}
+
+
+def _numbered(laid: Sequence[Sequence[Piece]], linked: set[int]) -> list[list[Piece]]:
+    return [
+        [replace(piece, first=piece.first and piece.run in linked) for piece in line]
+        for line in laid
+    ]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert
 from sqlmodel import Session, col, func, or_, select
 
-from factcheck.models import Article, Person, Resemblance, Trace, Version
+from factcheck.db import take_turns
+from factcheck.models import Article, May, Person, Resemblance, Trace, Version
 from factcheck.statistics.grouping import Pair
 from factcheck.text.likeness import MOST_LETTERS, SIMILAR, Likeness, Print, alike
-from factcheck.workflow.history import record
+from factcheck.workflow.history import demand, record
 from factcheck.workflow.reprint_groups import articles_of, in_pieces, regroup
 
 #: How many of its numbers an article shares with another before the two are compared.
@@ -19,7 +20,7 @@ FEWEST_SHARED = 2
 MOST_COMPARED = 8
 #: Of how many articles a number is kept; what more have is a phrase that tells nothing, or a story
 #: so often reprinted that the first of them are enough to find it by.
-MOST_HOLDERS = 64
+MOST_HOLDERS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def find_reprints(
     may have decided about them already.
     """
     newest = {one.article.id: one for one in arrivals}
-    changed = [number for number, one in newest.items() if one.article.newest_version > 1]
+    changed = [number for number, one in newest.items() if again or one.article.newest_version > 1]
     left = _forget(session, changed)
     found = _compare(session, _candidates(session, newest))
     if found:
@@ -55,6 +56,29 @@ def find_reprints(
     unsettled = left | (_join_simply(session, reprints, left) if not again else set(newest))
     moved = regroup(session, unsettled) if unsettled else {}
     _tell(session, actor, newest, reprints, moved)
+
+
+def look_again(session: Session, actor: Person, after: int, limit: int) -> tuple[int, int] | None:
+    """Look for reprints of articles that came in before the desk looked for them.
+
+    Takes so many with numbers above ``after``; gives how many there were and the last number, or
+    None at the end.
+    """
+    demand(actor, May.IMPORT)
+    take_turns(session, "articles")
+    known = select(Trace.article_id).where(Trace.article_id == Article.id).exists()
+    waiting = session.exec(
+        select(Article, func.substr(Version.text, 1, MOST_LETTERS))
+        .join(Version, col(Version.article_id) == Article.id)
+        .where(col(Article.id) > after, Version.number == Article.newest_version, ~known)
+        .order_by(col(Article.id))
+        .limit(limit)
+    ).all()
+    if not waiting:
+        return None
+    arrivals = [Arrival(article, Print(text).traces()) for article, text in waiting]
+    find_reprints(session, actor, arrivals, again=True)
+    return len(arrivals), arrivals[-1].article.id
 
 
 def _forget(session: Session, article_ids: Collection[int]) -> set[int]:

@@ -1,6 +1,7 @@
 """Reprints found as articles come in, and what editors decide about them."""
 
 import pytest
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from factcheck.db import Database
@@ -10,7 +11,7 @@ from factcheck.intake.drafts import Draft, Facts
 from factcheck.models import Article, Event, Person, Resemblance, Role, Trace
 from factcheck.workflow.articles import take_all_in, take_in
 from factcheck.workflow.reprint_decisions import join, split, take_back
-from factcheck.workflow.reprints import MOST_HOLDERS
+from factcheck.workflow.reprints import MOST_HOLDERS, look_again
 from tests.factories import a_person
 from tests.text.test_likeness import ANEW, STORY
 
@@ -193,3 +194,25 @@ def test_decisions_that_make_no_sense_are_refused(database: Database) -> None:
             with pytest.raises(refusal):
                 deed()
         assert groups_of(wire, edited, anew) == [wire.id, wire.id, None]
+
+
+def test_articles_that_came_in_before_are_looked_at_once_and_decisions_stay(
+    storage: Database,
+) -> None:
+    with storage.transaction() as session:
+        articles = bring(session, STORY, EDITED, ANEW, STORY)
+        split(session, an_editor(session), articles[3].id)
+        # As a desk is that was made before: no traces, and nothing found.
+        for table in (Trace, Resemblance):
+            session.connection().execute(delete(table))
+        articles[0].reprint_group = articles[1].reprint_group = None
+        session.flush()
+        person = a_person(session)
+        last, looked = 0, []
+        while found := look_again(session, person, last, 3):
+            looked.append(found[0])
+            last = found[1]
+        wire = articles[0].id
+        assert looked == [3, 1]
+        assert groups_of(*articles) == [wire, wire, None, None]
+        assert look_again(session, person, 0, 3) is None
