@@ -16,6 +16,7 @@ from factcheck.db import Database, upgrade
 from factcheck.models import ClaimKind, Person, Role, Stance, Status, now
 from factcheck.text.canonical import CANONICALISER
 from factcheck.text.checkworthy import worth
+from factcheck.text.likeness import Print
 from factcheck.workflow.claims import key_of
 from factcheck.workflow.desk import policy_in_force, set_up
 
@@ -129,6 +130,8 @@ class _Desk:
             original_type="text/plain",
             taken_at=moment,
         )
+        for key in Print(article.text).traces():
+            self._add("trace", key=key, article_id=number)
         for sentence in article.sentences:
             self._add(
                 "sentence",
@@ -222,6 +225,7 @@ _ORDER = (
     "outlet",
     "article",
     "version",
+    "trace",
     "sentence",
     "claimant",
     "passage",
@@ -241,7 +245,7 @@ def _write(connection: Connection, rows: Rows) -> None:
         table: Table = SQLModel.metadata.tables[name]
         for some in _in_pieces(rows[name]):
             connection.execute(insert(table), some)
-        if connection.dialect.name == "postgresql":
+        if connection.dialect.name == "postgresql" and "id" in table.c:
             # Rows that came with their numbers leave the next number where it was.
             connection.execute(
                 text(

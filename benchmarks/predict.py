@@ -1,8 +1,9 @@
 """Let the product answer a file: ``python -m benchmarks.predict TASK IN.jsonl OUT.jsonl``.
 
 TASK is ``quotes`` (rows with ``text``: who said what), ``passages`` (rows with ``claim`` and
-``evidence_sentences``: which of them bear on it) or ``checkworthy`` (rows with ``text``). Each row
-of OUT repeats the ``id`` of its input; places are code points of the input.
+``evidence_sentences``: which of them bear on it), ``checkworthy`` (rows with ``text``) or
+``reprints`` (rows with ``one`` and ``other``, two texts). Each row of OUT repeats the ``id`` of its
+input; places are code points of the input.
 """
 
 import argparse
@@ -16,8 +17,10 @@ from benchmarks.rows import tell
 from factcheck.text.attribution import Statement, pull
 from factcheck.text.canonical import Canonical, canonical
 from factcheck.text.checkworthy import worth
+from factcheck.text.likeness import Print, alike
 from factcheck.text.searching import bearing, terms
 from factcheck.text.spans import Span
+from factcheck.workflow.reprints import FEWEST_SHARED
 
 
 def quotes(row: Line) -> Line:
@@ -37,10 +40,22 @@ def checkworthy(row: Line) -> Line:
     return {"score": worth(row["text"], "direct").score}
 
 
+def reprints(row: Line) -> Line:
+    """Whether two texts count as one source: found by their traces, and alike when compared."""
+    one, other = (Print(canonical(row[name]).text) for name in ("one", "other"))
+    shared = len(set(one.traces()) & set(other.traces()))
+    likeness = alike(one, other)
+    return {
+        "share": likeness.share,
+        "reprint": shared >= FEWEST_SHARED and likeness.is_reprint,
+    }
+
+
 TASKS: dict[str, Callable[[Line], Line]] = {
     "quotes": quotes,
     "passages": passages,
     "checkworthy": checkworthy,
+    "reprints": reprints,
 }
 
 

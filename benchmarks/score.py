@@ -11,6 +11,7 @@ from statistics import mean
 from benchmarks import attributions
 from benchmarks.attributions import SUBSETS, Tally
 from benchmarks.lines import Line, read
+from benchmarks.reprint_set import DEVELOPMENT, TEST, measures
 
 #: Name of a figure → its value and, where it has one, its 95 % interval.
 Figures = dict[str, tuple[float, tuple[float, float] | None]]
@@ -57,10 +58,23 @@ def checkworthy(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figur
     return {"average precision": (mean(precisions), None)}
 
 
+def reprints(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
+    """Precision, recall and F1 of pairs, for each half of the set."""
+    answers = {number: bool(row["reprint"]) for number, row in predicted.items()}
+    figures: Figures = {}
+    for half in (DEVELOPMENT, TEST):
+        rows = [row for row in gold if row["half"] == half]
+        found = measures(answers, rows)
+        for name, value in zip(("precision", "recall", "F1"), found, strict=True):
+            figures[f"{half}: pair {name}"] = (value, None)
+    return figures
+
+
 TASKS: dict[str, Callable[[Sequence[Line], Mapping[object, Line]], Figures]] = {
     "quotes": quotes,
     "passages": passages,
     "checkworthy": checkworthy,
+    "reprints": reprints,
 }
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.invented import story
+from benchmarks.lines import write
 from benchmarks.predict import predict
+from benchmarks.reprint_set import measures, pairs
 from benchmarks.score import score
 from factcheck.text.quotes import quotations
 
@@ -82,3 +84,23 @@ def test_an_invented_article_says_where_its_sentences_and_claims_stand() -> None
     assert " ".join(told.text.split()) == " ".join(told.words(one) for one in told.sentences)
     quoted = {quotation.spans[0] for quotation in quotations(told.text)}
     assert quoted == {(claim.start, claim.end) for claim in told.claims}
+
+
+def test_reprints_are_told_from_stories_written_anew(tmp_path: Path) -> None:
+    rows = pairs()
+    assert len(rows) > 250
+    assert not {r["one"] for r in rows if r["half"] == "test"} & {
+        r["one"] for r in rows if r["half"] == "development"
+    }
+    write(tmp_path / "pairs.jsonl", rows)
+    predict("reprints", tmp_path / "pairs.jsonl", tmp_path / "out.jsonl")
+    figures = score("reprints", tmp_path / "pairs.jsonl", tmp_path / "out.jsonl")
+    assert figures["test: pair F1"][0] >= 0.95
+    assert figures["development: pair F1"][0] >= 0.95
+
+
+def test_pairs_are_scored_by_how_many_answers_are_right() -> None:
+    rows = [{"id": number, "reprint": number < 3} for number in range(4)]
+    answers = {0: True, 1: True, 2: False, 3: True}
+    assert measures(answers, rows) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
+    assert measures(dict.fromkeys(range(4), False), rows) == (0, 0, 0)

@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "factcheck.cli.demo",
     "invite": "factcheck.cli.invite",
     "ingest": "factcheck.cli.ingest",
+    "reprints": "factcheck.cli.reprints",
     "claims": "factcheck.cli.claims",
     "report": "factcheck.cli.report",
     "log": "factcheck.cli.log",

@@ -15,7 +15,7 @@ from factcheck.cli.shell import Shell, one_line, open_shell
 from factcheck.intake.drafts import Draft, Rejected
 from factcheck.intake.originals import keep
 from factcheck.intake.paths import read_paths
-from factcheck.workflow.articles import Outcome, take_in
+from factcheck.workflow.articles import Outcome, take_all_in
 
 #: How many articles are written in one transaction; a crash loses no more.
 CHUNK = 100
@@ -67,7 +67,7 @@ def _take_in(shell: Shell, drafts: list[Draft]) -> list[tuple[Outcome, int]]:
     for draft in drafts:
         keep(shell.settings.originals, draft.original)
     with shell.transaction() as (session, actor):
-        taken = [take_in(session, actor, draft) for draft in drafts]
+        taken = take_all_in(session, actor, drafts)
     return [(one.outcome, one.claims) for one in taken]
 
 

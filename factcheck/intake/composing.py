@@ -14,6 +14,7 @@ from factcheck.text.attribution import pull
 from factcheck.text.canonical import CANONICALISER, canonical
 from factcheck.text.checkworthy import worth
 from factcheck.text.furniture import Furniture, furniture, prose_sentences
+from factcheck.text.likeness import Print
 from factcheck.text.sentences import paragraphs
 from factcheck.text.spans import Span
 
@@ -59,6 +60,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
         furniture=tuple(items),
         sentences=tuple(sentences),
         pulled=tuple(_pulled(text)),
+        traces=tuple(Print(text).traces()),
         original=source.original,
         original_sha256=hashlib.sha256(source.original).hexdigest(),
         original_type=source.type,

@@ -59,6 +59,8 @@ class Draft:
     #: The sentences that are journalism, without the furniture.
     sentences: tuple[Span, ...]
     pulled: tuple[Pulled, ...]
+    #: The numbers by which reprints of it are found, see ``text.likeness``.
+    traces: tuple[int, ...]
     #: The bytes as they came, their sha256, and text/plain or text/html.
     original: bytes
     original_sha256: str

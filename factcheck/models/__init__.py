@@ -34,6 +34,7 @@ from factcheck.models.judgements import (
     ReviewDraft,
     Revision,
 )
+from factcheck.models.outlets import OutletTie, TieKind
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,
@@ -45,6 +46,13 @@ from factcheck.models.people import (
     SignInTry,
 )
 from factcheck.models.reports import Edition, LinkPurpose, ShareLink
+from factcheck.models.reprints import (
+    DecisionKind,
+    ReprintDecision,
+    ReprintRuling,
+    Resemblance,
+    Trace,
+)
 from factcheck.models.reviews import (
     Policy,
     Rating,
@@ -73,6 +81,7 @@ __all__ = [
     "ClaimKind",
     "Claimant",
     "Confidence",
+    "DecisionKind",
     "Dismissal",
     "Edition",
     "Event",
@@ -85,6 +94,7 @@ __all__ = [
     "May",
     "NamedReader",
     "Outlet",
+    "OutletTie",
     "Passage",
     "Person",
     "Policy",
@@ -92,6 +102,9 @@ __all__ = [
     "Read",
     "Reading",
     "Record",
+    "ReprintDecision",
+    "ReprintRuling",
+    "Resemblance",
     "Review",
     "ReviewDraft",
     "Revision",
@@ -105,6 +118,8 @@ __all__ = [
     "SignInTry",
     "Stance",
     "Status",
+    "TieKind",
+    "Trace",
     "Verdict",
     "Version",
     "id_of",

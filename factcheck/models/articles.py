@@ -19,6 +19,8 @@ class Outlet(Record, table=True):
     #: The name, folded, so that “The Courier” and “the courier” are one outlet.
     name_key: str = Field(max_length=400, unique=True)
     home_page: str | None = Field(default=None, max_length=2000)
+    #: The smallest number among the outlets that it is tied to; none for one that is by itself.
+    house: int | None = None
 
 
 class Article(Record, table=True):
@@ -33,7 +35,7 @@ class Article(Record, table=True):
     address: str | None = Field(default=None, max_length=2000)
     #: What makes it this article: its address, else its outlet and the hash of its text.
     identity: str = Field(max_length=2000, unique=True)
-    #: The number of the first article that carried the same text; its own when it was the first.
+    #: Of the articles that are reprints of one story: the smallest number among them.
     reprint_group: int | None = Field(default=None, index=True)
     #: Name of the file it came in, when it came in one.
     source_file: str | None = Field(default=None, max_length=500)

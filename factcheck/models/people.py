@@ -36,6 +36,7 @@ class May(StrEnum):
     ADJUDICATE = "settle disputes"
     SIGN_OFF = "sign verdicts off, reopen, publish and correct"
     REVOKE = "revoke any share link"
+    OUTLETS = "join and split reprints, tie outlets"
     POLICY = "change the desk’s policy"
     PEOPLE = "invite and disable people"
 
@@ -54,6 +55,7 @@ GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
     May.ADJUDICATE,
     May.SIGN_OFF,
     May.REVOKE,
+    May.OUTLETS,
     May.POLICY,
 }
 GRANTS[Role.ADMIN] = GRANTS[Role.EDITOR] | {May.PEOPLE}

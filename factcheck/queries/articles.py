@@ -129,8 +129,14 @@ def article(session: Session, viewer: Person, article_id: int) -> ArticleRow:
     return replace(ArticleRow(*row), claims=counted.get(row.version_id, 0))
 
 
+def rows_of(session: Session, article_ids: Sequence[int]) -> dict[int, ArticleRow]:
+    """These articles by their numbers; their claims are not counted."""
+    query = _rows().where(col(Article.id).in_(article_ids))
+    return {row.id: ArticleRow(*row) for row in rows(session, query)}
+
+
 def reprints(session: Session, viewer: Person, row: ArticleRow) -> list[ArticleRow]:
-    """The other articles that carry the same text."""
+    """The other articles that are reprints of the same story."""
     demand(viewer)
     if row.reprint_group is None:
         return []

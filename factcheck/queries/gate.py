@@ -8,6 +8,7 @@ from factcheck.models import Policy, Rule
 from factcheck.queries.desk import counted
 from factcheck.queries.grounds import SetAside
 from factcheck.queries.rounds import RoundView
+from factcheck.queries.sources import only_of
 from factcheck.queries.workbench import Workbench
 
 
@@ -106,8 +107,7 @@ def _sources(bench: Workbench, policy: Policy) -> tuple[bool, str]:
 
 
 def _own_article_only(bench: Workbench) -> bool:
-    sources = {row.source for row in bench.counted}
-    return len(sources) == 1 and sources <= bench.grounds.own_sources
+    return only_of((row.source for row in bench.counted), bench.grounds.own_sources)
 
 
 def _reviews(running: RoundView | None, policy: Policy) -> tuple[bool, str]:

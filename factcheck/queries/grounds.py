@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factcheck.models import (
@@ -12,12 +11,15 @@ from factcheck.models import (
     Article,
     Claim,
     GateOverride,
+    Outlet,
     Passage,
     Person,
     Rule,
     Version,
     spans_of,
 )
+from factcheck.queries.rows import choose, rows
+from factcheck.queries.sources import HOUSE, STORY, Source
 from factcheck.report.checking import words_at
 from factcheck.text.spans import Span
 
@@ -45,8 +47,8 @@ class Quoted:
 class Grounds:
     """What can't be seen from the ledger."""
 
-    #: Of the articles in which the claim was made; reprints of one text share a number.
-    own_sources: frozenset[int]
+    #: Of the articles in which the claim was made.
+    own_sources: frozenset[Source]
     #: Passages whose words are not those of the frozen version any more.
     altered: frozenset[Quoted]
     set_aside: dict[Rule, SetAside]
@@ -61,16 +63,17 @@ def grounds(session: Session, claim: Claim, digest: str, quoted: Iterable[Quoted
     )
 
 
-def _own_sources(session: Session, claim: Claim) -> frozenset[int]:
-    source = func.coalesce(Article.reprint_group, Article.id)
+def _own_sources(session: Session, claim: Claim) -> frozenset[Source]:
     query = (
-        select(source)
+        choose(STORY, HOUSE)
+        .select_from(Article)
+        .join(Outlet, col(Outlet.id) == Article.outlet_id)
         .join(Version, col(Version.article_id) == Article.id)
         .join(Passage, col(Passage.version_id) == Version.id)
         .join(Appearance, col(Appearance.passage_id) == Passage.id)
-        .where(Appearance.claim_id == claim.id)
+        .where(col(Appearance.claim_id) == claim.id)
     )
-    return frozenset(session.exec(query))
+    return frozenset(Source(*row) for row in rows(session, query))
 
 
 def _altered(session: Session, quoted: set[Quoted]) -> frozenset[Quoted]:

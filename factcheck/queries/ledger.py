@@ -1,13 +1,25 @@
 """The ledger: the evidence of a claim with its sources, as the workbench shows it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col
 
-from factcheck.models import Article, Claim, Evidence, Outlet, Passage, Person, Stance, Version
+from factcheck.models import (
+    Article,
+    Claim,
+    Evidence,
+    Outlet,
+    OutletTie,
+    Passage,
+    Person,
+    Stance,
+    TieKind,
+    Version,
+)
 from factcheck.queries.rows import choose, rows
+from factcheck.queries.sources import HOUSE, STORY, Source, are_one, ties_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +42,10 @@ class LedgerRow:
     title: str
     published_on: date | None
     article_id: int
-    #: Reprints of one text share it, and count as one source.
-    source: int
+    outlet_id: int
+    source: Source
+    #: Why it is one source with evidence above it: “reprint of what The Courier carries”.
+    one_with: str | None = None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -59,7 +73,9 @@ def ledger_of(session: Session, claim: Claim) -> list[LedgerRow]:
             Article.title,
             Article.published_on,
             Article.id,
-            func.coalesce(Article.reprint_group, Article.id),
+            Article.outlet_id,
+            STORY,
+            HOUSE,
         )
         .join(Person, col(Person.id) == Evidence.attached_by_id)
         .join(Passage, col(Passage.id) == Evidence.passage_id)
@@ -69,4 +85,32 @@ def ledger_of(session: Session, claim: Claim) -> list[LedgerRow]:
         .where(col(Evidence.claim_id) == claim.id)
         .order_by(col(Evidence.id))
     )
-    return [LedgerRow(*row) for row in rows(session, query)]
+    ledger = [LedgerRow(*(*row[:-2], Source(*row[-2:]))) for row in rows(session, query)]
+    housed = {row.outlet_id for row in ledger if row.source.house is not None}
+    ties = ties_among(session, housed) if len(housed) > 1 else {}
+    return [
+        replace(row, one_with=_one_with(row, ledger[:place], ties))
+        for place, row in enumerate(ledger)
+    ]
+
+
+def _one_with(
+    row: LedgerRow, above: Sequence[LedgerRow], ties: Mapping[frozenset[int], OutletTie]
+) -> str | None:
+    """The first evidence above from another article that is one source with it, in words."""
+    others = [one for one in above if one.article_id != row.article_id]
+    for one in others:
+        if one.source.story == row.source.story:
+            return f"reprint of what {one.outlet} carries"
+    for one in others:
+        if are_one(one.source, row.source):
+            if one.outlet_id == row.outlet_id:
+                return f"{row.outlet} again, which is tied to other outlets"
+            tie = ties.get(frozenset((one.outlet_id, row.outlet_id)))
+            if tie is None:
+                return f"tied to {one.outlet} by way of others"
+            if tie.kind is TieKind.SAME_OWNER:
+                return f"same owner as {one.outlet}"
+            carries = tie.outlet_id == row.outlet_id
+            return f"carries the wire of {one.outlet}" if carries else f"wire of {one.outlet}"
+    return None

@@ -29,6 +29,7 @@ from factcheck.models import (
     Version,
 )
 from factcheck.queries.gate import sentence_of
+from factcheck.queries.sources import Source, independent, only_of
 from factcheck.queries.viewing import claim_seen, demand, visible
 from factcheck.report import public
 from factcheck.report.json import from_json
@@ -281,14 +282,14 @@ def _method(
         settled = "adjudicated"
     elif _was_revised(session, round_):
         settled = "revised"
-    told = {_telling(one) for one in exhibits}
+    sources = {_source(one) for one in exhibits}
     return public.Method(
         reviews=len(reviews),
         settled=settled,
         reason=round_.settled_reason.label if round_.settled_reason else None,
-        independent_sources=len(told),
+        independent_sources=independent(sources),
         overrides=_overrides(session, verdict, policy),
-        own_article_only=len(told) == 1 and told <= {_telling(one) for one in appearances},
+        own_article_only=only_of(sources, map(_source, appearances)),
     )
 
 
@@ -307,6 +308,6 @@ def _was_revised(session: Session, round_: Round) -> bool:
     return session.exec(query.where(Review.round_id == round_.id).limit(1)).first() is not None
 
 
-def _telling(quoted: _Quoted) -> int:
-    """Reprints of one text are one source."""
-    return quoted.article.reprint_group or quoted.article.id
+def _source(quoted: _Quoted) -> Source:
+    article = quoted.article
+    return Source(article.reprint_group or article.id, quoted.outlet.house)

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from factcheck.models import QUESTIONS, AsideReason, Confidence, Event, SettlingReason, Stance
+from factcheck.models import (
+    QUESTIONS,
+    AsideReason,
+    Confidence,
+    Event,
+    SettlingReason,
+    Stance,
+    TieKind,
+)
 
 #: The longest piece of a passage or a note that a sentence quotes.
 LONGEST_QUOTE = 160
@@ -141,9 +149,23 @@ def _signed_off(after: dict[str, Any]) -> str:
     return f"signed off {after.get('rating')}: {_quoted(after.get('conclusion'))}"
 
 
+def _tie(after: dict[str, Any]) -> str:
+    return f"{after['outlet']} {TieKind(after['kind']).label} {after['other']}"
+
+
 _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "article.added": lambda _: "added the article",
     "article.changed": lambda after: f"took in version {after.get('version')} of the article",
+    "reprint.found": lambda after: (
+        f"brought in a reprint ({round(100 * after.get('alike', 0))} % alike)"
+    ),
+    "reprint.lost": lambda _: "brought in a text that is no reprint any more",
+    "reprint.join": lambda after: f"joined it as a reprint with {_quoted(after.get('with'))}",
+    "reprint.split": lambda _: "split it from its reprints",
+    "reprint.join_undone": lambda _: "took back that it was joined with another article",
+    "reprint.split_undone": lambda _: "took back that it was split from its reprints",
+    "outlet.tied": lambda after: f"tied two outlets together: {_tie(after)}",
+    "outlet.untied": lambda after: f"untied two outlets: {_tie(after)} no more",
     "claim.suggested": lambda _: "brought in the article that it was pulled from",
     "claim.marked": lambda _: "marked it as a claim",
     "claim.appeared": lambda after: f"brought in an appearance: {_quoted(after.get('exact'))}",

@@ -23,6 +23,7 @@ from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, ledger_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
+from factcheck.queries.sources import independent
 from factcheck.queries.viewing import claim_seen
 
 
@@ -60,8 +61,8 @@ class Workbench:
 
     @property
     def independent_sources(self) -> int:
-        """How many sources the evidence comes from, reprints of one text counted once."""
-        return len({row.source for row in self.counted})
+        """How many sources there are among the evidence of which no two are one."""
+        return independent(row.source for row in self.counted)
 
     @property
     def running_round(self) -> RoundView | None:
@@ -84,11 +85,6 @@ class Workbench:
             return "New since your review"
         deed = self.changed.get(row.id)
         return f"{deed} since your review" if deed else None
-
-    def reprint_of(self, row: LedgerRow) -> LedgerRow | None:
-        """The first evidence from another article that carries the same text."""
-        first = next(one for one in self.ledger if one.source == row.source)
-        return first if first.article_id != row.article_id else None
 
 
 def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbench:

@@ -9,12 +9,13 @@ from factcheck.intake.drafts import Draft, Rejected
 from factcheck.intake.reading import read_bytes, read_text
 from factcheck.models import May
 from factcheck.queries import articles as questions
-from factcheck.queries import versions
+from factcheck.queries import reprints, versions
 from factcheck.web.asked import number_asked, spans_asked, version_asked
 from factcheck.web.context import reading, settings, transaction, viewer
 from factcheck.web.forms.articles import ArticleForm
 from factcheck.web.forms.claims import MarkForm
 from factcheck.web.forms.fields import written
+from factcheck.web.forms.reprints import BesideForm
 from factcheck.web.permission import needs
 from factcheck.web.refusals import refusal_page
 from factcheck.workflow.articles import Outcome, Taken, take_in
@@ -28,10 +29,10 @@ LONGEST_NAME = 200
 @blueprint.get("")
 @needs(May.READ)
 def index() -> str:
-    """Every article of the desk, those added last first."""
-    before = number_asked("before")
-    page = questions.articles(reading(), viewer(), before=before)
-    return render_template("articles/index.html", page=page, is_first=before is None)
+    """Every article of the desk, or of one outlet, those added last first."""
+    before, outlet = number_asked("before"), number_asked("outlet")
+    page = questions.articles(reading(), viewer(), before=before, outlet_id=outlet)
+    return render_template("articles/index.html", page=page, is_first=before is None, outlet=outlet)
 
 
 @blueprint.get("/new")
@@ -73,7 +74,8 @@ def show(article_id: int) -> str:
         article=read.article,
         claims=versions.claims_of(session, person, version_id),
         versions=versions.versions(session, person, article_id),
-        reprints=questions.reprints(session, person, read.article),
+        nearby=reprints.nearby(session, person, read.article),
+        beside_form=BesideForm(formdata=None),
         mark_form=MarkForm(formdata=None, prefix="claim", data={"version": str(version_id)}),
     )
 

@@ -1,5 +1,6 @@
 """Taking an article in: its frozen version, its sentences, and the claims pulled from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +28,7 @@ from factcheck.workflow.claims import (
 )
 from factcheck.workflow.history import demand, record
 from factcheck.workflow.passages import MOST_PIECES, keep
+from factcheck.workflow.reprints import Arrival, find_reprints
 
 
 class Outcome(StrEnum):
@@ -49,13 +51,31 @@ class Taken:
 
 
 def take_in(session: Session, actor: Person, draft: Draft) -> Taken:
-    """Keep an article with its frozen text, and put the claims pulled from it into the inbox.
+    """Keep an article with its frozen text, and put the claims pulled from it into the inbox."""
+    [taken] = take_all_in(session, actor, [draft])
+    return taken
 
-    The same article again is known; the same address with other words is a new version; the same
-    words from another outlet are another article of one reprint group.
+
+def take_all_in(session: Session, actor: Person, drafts: Sequence[Draft]) -> list[Taken]:
+    """Keep articles with their frozen texts, and put the claims pulled from them into the inbox.
+
+    The same article again is known; the same address with other words is a new version; a text that
+    is much like another's is another article of one reprint group.
     """
     demand(actor, May.IMPORT)
     take_turns(session, "articles")
+    taken = [_take(session, actor, draft) for draft in drafts]
+    arrivals = [
+        Arrival(one.article, draft.traces)
+        for one, draft in zip(taken, drafts, strict=True)
+        if one.outcome is not Outcome.KNOWN
+    ]
+    if arrivals:
+        find_reprints(session, actor, arrivals)
+    return taken
+
+
+def _take(session: Session, actor: Person, draft: Draft) -> Taken:
     outlet = outlet_named(session, draft.outlet)
     article = _known(session, draft, outlet)
     if article is not None and _has_text(session, article, draft.sha256):
@@ -124,22 +144,7 @@ def _add(session: Session, actor: Person, draft: Draft, outlet: Outlet) -> Artic
     )
     session.add(article)
     session.flush()
-    _join_reprints(session, article, draft.sha256)
     return article
-
-
-def _join_reprints(session: Session, article: Article, sha256: str) -> None:
-    first = session.exec(
-        select(Article)
-        .join(Version, col(Version.article_id) == Article.id)
-        .where(Version.sha256 == sha256)
-        .order_by(col(Article.id))
-        .limit(1)
-    ).first()
-    if first is not None:
-        first.reprint_group = article.reprint_group = first.reprint_group or first.id
-        session.add(first)
-        session.flush()
 
 
 def _freeze(session: Session, article: Article, draft: Draft) -> Version:

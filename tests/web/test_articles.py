@@ -105,9 +105,9 @@ def test_the_same_address_with_other_words_is_a_new_version(
 def test_the_same_text_from_another_outlet_is_listed_as_a_reprint(browser: Stern) -> None:
     paste(browser)
     page = paste(browser, follow=True, outlet="The Harbour Post")
-    assert "The same text elsewhere" in page.words
+    assert "These count as one source" in page.words
     assert page.tree.xpath("//a[@href='/articles/1']")
-    assert browser.get("/articles").words.count("reprinted text") == 2
+    assert browser.get("/articles").words.count("reprint") == 2
 
 
 @pytest.mark.parametrize(
