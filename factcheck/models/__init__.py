@@ -20,7 +20,7 @@ from factcheck.models.claims import (
     ref_of,
 )
 from factcheck.models.events import Audience, Event
-from factcheck.models.evidence import Evidence, Reading, Stance
+from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.judgements import (
     LONGEST_ANSWER,
@@ -34,6 +34,7 @@ from factcheck.models.judgements import (
     ReviewDraft,
     Revision,
 )
+from factcheck.models.parts import LONGEST_WORDING, Part
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,
@@ -61,6 +62,7 @@ __all__ = [
     "LONGEST_JUSTIFICATION",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
+    "LONGEST_WORDING",
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
@@ -69,6 +71,7 @@ __all__ = [
     "Article",
     "AsideReason",
     "Audience",
+    "Bearing",
     "Claim",
     "ClaimKind",
     "Claimant",
@@ -85,6 +88,7 @@ __all__ = [
     "May",
     "NamedReader",
     "Outlet",
+    "Part",
     "Passage",
     "Person",
     "Policy",
