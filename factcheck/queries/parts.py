@@ -107,7 +107,9 @@ def public_parts(parts: Parts, exhibits: Mapping[int | None, int]) -> tuple[publ
             bearings=tuple(
                 public.Bearing(exhibit=number, stance=stance.value)
                 for number, stance in sorted(
-                    (exhibits[evidence], stance) for evidence, stance in parts.bearing(row).items()
+                    (exhibits[evidence], stance)
+                    for evidence, stance in parts.bearing(row).items()
+                    if evidence in exhibits
                 )
             ),
         )

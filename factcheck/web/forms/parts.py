@@ -13,6 +13,7 @@ from factcheck.workflow.passages import LONGEST_PASSAGE
 def _wording_field() -> TextAreaField:
     return TextAreaField(
         "In words that stand alone",
+        description="The part as a sentence by itself; the report prints it under the claim’s own.",
         filters=[stripped],
         validators=[
             Length(
