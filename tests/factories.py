@@ -19,6 +19,7 @@ from factcheck.models import (
     Claim,
     Edition,
     Evidence,
+    Part,
     Passage,
     Person,
     Rating,
@@ -33,7 +34,7 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.reports import Masthead
-from factcheck.workflow import articles, claims, evidence, links, reports, reviews, verdicts
+from factcheck.workflow import articles, claims, evidence, links, parts, reports, reviews, verdicts
 from factcheck.workflow.passages import Selection
 
 PASSWORD = "the pier was paid for twice"
@@ -156,6 +157,11 @@ def some_evidence(
     selection = a_selection(session, article, words or _free_sentence(session, claim, article))
     actor = by or a_person(session)
     return evidence.attach_passage(session, actor, claim.id, selection, stance, note)
+
+
+def a_part(session: Session, claim: Claim, words: str, *, by: Person | None = None) -> Part:
+    """These words of the claim, split off as a part."""
+    return parts.split_off(session, by or a_person(session), claim.id, words)
 
 
 def a_review(

@@ -20,7 +20,7 @@ from factcheck.models.claims import (
     ref_of,
 )
 from factcheck.models.events import Audience, Event
-from factcheck.models.evidence import Evidence, Reading, Stance
+from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.judgements import (
     LONGEST_ANSWER,
@@ -35,6 +35,7 @@ from factcheck.models.judgements import (
     Revision,
 )
 from factcheck.models.outlets import OutletTie, TieKind
+from factcheck.models.parts import LONGEST_WORDING, Part
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,
@@ -69,6 +70,7 @@ __all__ = [
     "LONGEST_JUSTIFICATION",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
+    "LONGEST_WORDING",
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
@@ -77,6 +79,7 @@ __all__ = [
     "Article",
     "AsideReason",
     "Audience",
+    "Bearing",
     "Claim",
     "ClaimKind",
     "Claimant",
@@ -95,6 +98,7 @@ __all__ = [
     "NamedReader",
     "Outlet",
     "OutletTie",
+    "Part",
     "Passage",
     "Person",
     "Policy",

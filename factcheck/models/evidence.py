@@ -1,4 +1,4 @@
-"""Evidence: passages attached to a claim with a stance, and how reviewers read it."""
+"""Evidence: passages attached to a claim with a stance, and how it bears and is read."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -70,3 +70,27 @@ class Reading(Record, table=True):
     stance: Stance = word(Stance)
     #: Whether the rating rests on it.
     is_relied_on: bool = True
+
+
+class Bearing(Record, table=True):
+    """How one piece of evidence bears on one part; untied and tied again, never deleted.
+
+    Its stance is its own: evidence can contradict a claim as a whole and support a part of it.
+    """
+
+    __table_args__ = (UniqueConstraint("part_id", "evidence_id"),)
+
+    part_id: int = Field(foreign_key="part.id")
+    evidence_id: int = Field(foreign_key="evidence.id", index=True)
+    stance: Stance = word(Stance)
+    tied_by_id: int = Field(foreign_key="person.id")
+    changed_at: datetime = moment(default_factory=now)
+    #: Set while the evidence is not tied to the part.
+    withdrawn_at: datetime | None = moment(default=None, nullable=True)
+    #: Goes up by one with every change; a form that saw another is out of date.
+    revision: int = 1
+
+    @property
+    def standing(self) -> Stance | None:
+        """The stance as things are; None while the two are not tied."""
+        return None if self.withdrawn_at else self.stance

@@ -29,6 +29,7 @@ from factcheck.models import (
     Version,
 )
 from factcheck.queries.gate import sentence_of
+from factcheck.queries.parts import parts_of, public_parts
 from factcheck.queries.sources import Source, independent, only_of
 from factcheck.queries.viewing import claim_seen, demand, visible
 from factcheck.report import public
@@ -54,6 +55,7 @@ class _Quoted:
     article: Article
     outlet: Outlet
     stance: Stance | None = None
+    evidence_id: int | None = None
 
 
 def build(
@@ -84,6 +86,10 @@ def build(
             public.Exhibit(stance=quoted.stance.value, passage=sources.cite(quoted))
             for quoted in exhibits
             if quoted.stance is not None
+        ),
+        parts=public_parts(
+            parts_of(session, claim),
+            {quoted.evidence_id: number for number, quoted in enumerate(exhibits, 1)},
         ),
         method=_method(session, verdict, exhibits, appearances),
         sources=sources.listed(),
@@ -200,7 +206,7 @@ def _exhibits(session: Session, claim: Claim) -> list[_Quoted]:
     order = list(Stance)
     quoted = _quoted(session, [evidence.passage_id for evidence in counted])
     return [
-        replace(quoted[evidence.passage_id], stance=evidence.stance)
+        replace(quoted[evidence.passage_id], stance=evidence.stance, evidence_id=evidence.id)
         for evidence in sorted(counted, key=lambda one: order.index(one.stance))
     ]
 

@@ -28,6 +28,7 @@ LABELS = {
     "headline": "Headline",
     "stance": "Stance",
     "note": "Note",
+    "wording": "Own words",
     "own_rating": "Rating",
     "justification": "Justification",
     "assignee": "Assigned to",
@@ -127,6 +128,12 @@ def _attached(after: dict[str, Any]) -> str:
     return f"attached a passage {stance[after['stance']]}: {_quoted(after.get('exact'))}"
 
 
+def _tied(after: dict[str, Any]) -> str:
+    stance = {"contradicts": "as contradicting it", "supports": "as supporting it"}
+    how = stance.get(after["stance"], "as context")
+    return f"tied evidence to a part, {how}: {_quoted(after.get('words'))}"
+
+
 def _completed(after: dict[str, Any]) -> str:
     ratings = [f"{one['person']}: {one['rating']}" for one in after.get("ratings", [])]
     return f"completed round {after.get('round')} ({', '.join(ratings)})"
@@ -185,6 +192,15 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "evidence.restated": lambda _: "restated a passage",
     "evidence.withdrawn": lambda _: "withdrew a passage",
     "evidence.restored": lambda _: "restored a passage",
+    "part.split_off": lambda after: f"split off a part: {_quoted(after.get('words'))}",
+    "part.reworded": lambda after: f"reworded a part: {_quoted(after.get('words'))}",
+    "part.withdrawn": lambda after: f"withdrew a part: {_quoted(after.get('words'))}",
+    "part.restored": lambda after: f"restored a part: {_quoted(after.get('words'))}",
+    "bearing.tied": _tied,
+    "bearing.changed": lambda after: (
+        f"restated how evidence bears on a part: {_quoted(after.get('words'))}"
+    ),
+    "bearing.untied": lambda after: f"untied evidence from a part: {_quoted(after.get('words'))}",
     "suggestion.dismissed": lambda _: "dismissed a suggested passage",
     "suggestion.brought_back": lambda _: "brought a dismissed suggestion back",
     "round.opened": lambda after: f"began round {after.get('round')} of reviews",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -21,6 +22,7 @@ from factcheck.queries.claims import Place, places
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, ledger_of
+from factcheck.queries.parts import Parts, parts_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.sources import independent
@@ -35,6 +37,7 @@ class Workbench:
     claimant: Claimant | None
     places: list[Place]
     ledger: list[LedgerRow]
+    parts: Parts
     policy: Policy | None
     #: The newest first.
     rounds: list[RoundView]
@@ -81,10 +84,15 @@ class Workbench:
         stale = self.own_stale_review
         if stale is None:
             return None
-        if row.attached_at > stale.submitted_at:
+        if self.is_new(row.attached_at):
             return "New since your review"
         deed = self.changed.get(row.id)
         return f"{deed} since your review" if deed else None
+
+    def is_new(self, changed_at: datetime) -> bool:
+        """Whether a change came after the viewer's own overtaken review."""
+        stale = self.own_stale_review
+        return stale is not None and changed_at > stale.submitted_at
 
 
 def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbench:
@@ -102,6 +110,7 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         claimant=session.get(Claimant, claim.claimant_id) if claim.claimant_id else None,
         places=places(session, viewer, [claim.id])[claim.id],
         ledger=ledger,
+        parts=parts_of(session, claim),
         policy=policy,
         rounds=rounds,
         verdict=session.exec(

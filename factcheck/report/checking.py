@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.report.public import Passage, PublicReport
+from factcheck.report.public import PublicReport
 from factcheck.text.spans import Span
 
 #: What stands between the spans of a split quotation.
@@ -15,7 +15,7 @@ GAP = " … "
 class Misquotation:
     """A quotation that isn't verbatim."""
 
-    #: “exhibit 3”, “appearance 1” or “the claim”, counted in the order of the report.
+    #: “exhibit 3”, “appearance 1”, “part 2” or “the claim”, counted in the order of the report.
     where: str
     #: The words that the report gives.
     expected: str
@@ -31,7 +31,8 @@ def words_at(text: str, spans: Sequence[Span]) -> str:
 def misquotations(report: PublicReport, texts: Mapping[str, str]) -> list[Misquotation]:
     """The quotations that differ from the frozen texts, which are given by their sha256.
 
-    The claim's own words must be those of one of its appearances. No misquotation: all is well.
+    The claim's own words must be those of one of its appearances, and the words of a part those of
+    the claim. No misquotation: all is well.
     """
     intact = {sha256: text for sha256, text in texts.items() if _hash(text) == sha256}
     named = [
@@ -40,10 +41,11 @@ def misquotations(report: PublicReport, texts: Mapping[str, str]) -> list[Misquo
     ]
     wrong = []
     for where, passage in named:
-        found = _found(passage, intact.get(report.source_of(passage).version_sha256))
+        text = intact.get(report.source_of(passage).version_sha256)
+        found = _found(passage.spans, text)
         if found != passage.words:
             wrong.append(Misquotation(where, passage.words, found))
-    return [*_misquoted_claim(report), *wrong]
+    return [*_misquoted_claim(report), *_misquoted_parts(report), *wrong]
 
 
 def _misquoted_claim(report: PublicReport) -> list[Misquotation]:
@@ -53,14 +55,23 @@ def _misquoted_claim(report: PublicReport) -> list[Misquotation]:
     return [Misquotation("the claim", report.claim.quotation, given[0] if given else None)]
 
 
-def _found(passage: Passage, text: str | None) -> str | None:
-    if text is None or not passage.spans:
+def _misquoted_parts(report: PublicReport) -> list[Misquotation]:
+    found = [_found(part.spans, report.claim.quotation) for part in report.parts]
+    return [
+        Misquotation(f"part {number}", part.words, words)
+        for number, (part, words) in enumerate(zip(report.parts, found, strict=True), 1)
+        if words != part.words
+    ]
+
+
+def _found(spans: Sequence[Span], text: str | None) -> str | None:
+    if text is None or not spans:
         return None
-    ends = [offset for span in passage.spans for offset in span]
-    in_order = ends == sorted(ends) and all(start < end for start, end in passage.spans)
+    ends = [offset for span in spans for offset in span]
+    in_order = ends == sorted(ends) and all(start < end for start, end in spans)
     if not in_order or ends[0] < 0 or ends[-1] > len(text):
         return None
-    return words_at(text, passage.spans)
+    return words_at(text, spans)
 
 
 def _hash(text: str) -> str:

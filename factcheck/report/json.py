@@ -1,7 +1,8 @@
 """A report as canonical JSON: one value, one sequence of bytes, and back.
 
 The bytes are those of RFC 8785 (keys sorted, no spaces, UTF-8), for values that hold no floats. A
-span is [start, end]; a moment is written in UTC with a Z.
+span is [start, end]; a moment is written in UTC with a Z. A field that came after the first reports
+were published is left out while it is empty.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from datetime import UTC, date, datetime
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from factcheck.report.public import PublicReport
+from factcheck.report.public import LATER, PublicReport
 from factcheck.text.spans import Span
 
 
@@ -40,7 +41,11 @@ def content_hash(report: PublicReport) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {
+            field.name: _plain(held)
+            for field in fields(value)
+            if (held := getattr(value, field.name)) or LATER not in field.metadata
+        }
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, datetime):
@@ -75,10 +80,10 @@ def _built(kind: Any, value: Any, where: str) -> Any:
 def _built_record(kind: Any, value: Any, where: str) -> Any:
     given = _of_type(dict, value, where)
     kinds = get_type_hints(kind)
-    if given.keys() != kinds.keys():
-        astray = ", ".join(sorted(given.keys() ^ kinds.keys()))
+    later = {field.name for field in fields(kind) if LATER in field.metadata}
+    if astray := ", ".join(sorted((given.keys() ^ kinds.keys()) - (later - given.keys()))):
         raise ValueError(f"{where}: missing or unknown: {astray}")
-    return kind(**{name: _built(kinds[name], given[name], f"{where}.{name}") for name in kinds})
+    return kind(**{name: _built(kinds[name], given[name], f"{where}.{name}") for name in given})
 
 
 def _built_span(value: Any, where: str) -> Span:

@@ -6,7 +6,7 @@ from factcheck.report import wording
 from factcheck.report.addresses import address_in_place, web_address
 from factcheck.report.commonmark import block_quotation, inline, yaml_scalar
 from factcheck.report.json import content_hash
-from factcheck.report.public import STANCES, Passage, PublicReport, Source, Stance
+from factcheck.report.public import STANCES, Part, Passage, PublicReport, Source, Stance
 
 
 def render(report: PublicReport) -> str:
@@ -16,6 +16,7 @@ def render(report: PublicReport) -> str:
         _front_matter(report),
         *_claim(report, notes),
         *_ruling(report),
+        *_parts(report, notes),
         *(part for stance in STANCES for part in _evidence(report, stance, notes)),
         *_method(report),
         *_corrections(report),
@@ -31,12 +32,19 @@ class _Footnotes:
     def __init__(self, report: PublicReport) -> None:
         self.report = report
         self.written: list[str] = []
+        self._of_exhibits: dict[int, str] = {}
 
     def mark(self, passage: Passage) -> str:
         """The mark in the text; its footnote cites the passage."""
         mark = f"[^{len(self.written) + 1}]"
         self.written.append(f"{mark}: {_citation(self.report.source_of(passage), passage)}")
         return mark
+
+    def mark_exhibit(self, number: int) -> str:
+        """The mark of an exhibit: one footnote, however often it is named."""
+        if number not in self._of_exhibits:
+            self._of_exhibits[number] = self.mark(self.report.evidence[number - 1].passage)
+        return self._of_exhibits[number]
 
 
 def _front_matter(report: PublicReport) -> str:
@@ -87,14 +95,36 @@ def _ruling(report: PublicReport) -> Iterator[str]:
         yield f"*{inline(ruling.rating)}* means: {inline(ruling.definition)}"
 
 
+def _parts(report: PublicReport, notes: _Footnotes) -> Iterator[str]:
+    if report.parts:
+        yield f"## {wording.PARTS}"
+        yield "\n\n".join(
+            _part(report, part, number, notes) for number, part in enumerate(report.parts, 1)
+        )
+
+
+def _part(report: PublicReport, part: Part, number: int, notes: _Footnotes) -> str:
+    lines = [inline(wording.part_words(report.claim, part))]
+    if part.wording:
+        lines.append(inline(part.wording))
+    for stance in STANCES:
+        if exhibits := part.bearing(stance):
+            marks = "".join(notes.mark_exhibit(one) for one in exhibits)
+            lines.append(f"{wording.SIGNS[stance]} {wording.BEARS[stance]}{marks}")
+    if not part.bearings:
+        lines.append(wording.NOTHING_BEARS)
+    item = f"{number}. "
+    return item + f"\n\n{' ' * len(item)}".join(lines)
+
+
 def _evidence(report: PublicReport, stance: Stance, notes: _Footnotes) -> Iterator[str]:
     passages = report.bearing(stance)
     if passages or stance in wording.NOTHING_FOUND:
         yield f"## {wording.HEADINGS[stance]}"
     if not passages and stance in wording.NOTHING_FOUND:
         yield wording.NOTHING_FOUND[stance]
-    for passage in passages:
-        yield block_quotation(passage.words, after=notes.mark(passage))
+    for number, passage in passages:
+        yield block_quotation(passage.words, after=notes.mark_exhibit(number))
 
 
 def _method(report: PublicReport) -> Iterator[str]:

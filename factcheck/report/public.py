@@ -5,7 +5,7 @@ be carried can't leak. A value that contradicts itself can't be built; it raises
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
@@ -13,6 +13,9 @@ from factcheck.text.spans import Span
 
 #: Changes when a reader of the JSON would have to read it in another way.
 SCHEMA = "factcheck-report/1"
+#: In the metadata of a field that came later: it is left out of the JSON while it is empty, so that
+#: a report without it is the same bytes as before.
+LATER = "came later"
 
 Stance = Literal["contradicts", "supports", "context"]
 Settlement = Literal["agreed", "revised", "adjudicated", "one-person desk"]
@@ -44,6 +47,33 @@ class Exhibit:
 
     stance: Stance
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """An exhibit that bears on a part of the claim, with the way in which it bears on that."""
+
+    #: Its number, from 1, in ``PublicReport.evidence``.
+    exhibit: int
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of the claim that can be true or false by itself."""
+
+    #: Where its words stand in the claim's quotation, in code points, end exclusive.
+    spans: tuple[Span, ...]
+    #: The exact words, the spans joined by “ … ”.
+    words: str
+    #: The part in words that stand alone.
+    wording: str | None = None
+    #: Empty when no evidence on record bears on it.
+    bearings: tuple[Bearing, ...] = ()
+
+    def bearing(self, stance: Stance) -> tuple[int, ...]:
+        """The numbers of the exhibits that bear on it with this stance."""
+        return tuple(one.exhibit for one in self.bearings if one.stance == stance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +208,8 @@ class PublicReport:
     claim: Claim
     ruling: Ruling
     evidence: tuple[Exhibit, ...] = ()
+    #: In the order of their words; empty when the claim is judged as one.
+    parts: tuple[Part, ...] = field(default=(), metadata={LATER: True})
     method: Method
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -197,6 +229,11 @@ class PublicReport:
             all(1 <= passage.source <= len(numbers) for passage in self.passages()),
             "a passage cites a source that the report doesn't list",
         )
+        _demand(
+            {one.exhibit for part in self.parts for one in part.bearings}
+            <= set(range(1, len(self.evidence) + 1)),
+            "a part names an exhibit that the report doesn't have",
+        )
 
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that the report quotes: the claim's appearances, then the evidence."""
@@ -206,9 +243,13 @@ class PublicReport:
         """The source that a passage of this report cites."""
         return self.sources[passage.source - 1]
 
-    def bearing(self, stance: Stance) -> tuple[Passage, ...]:
-        """The passages attached with this stance, in their order."""
-        return tuple(exhibit.passage for exhibit in self.evidence if exhibit.stance == stance)
+    def bearing(self, stance: Stance) -> tuple[tuple[int, Passage], ...]:
+        """The passages attached with this stance in their order, and their exhibits' numbers."""
+        return tuple(
+            (number, exhibit.passage)
+            for number, exhibit in enumerate(self.evidence, 1)
+            if exhibit.stance == stance
+        )
 
 
 def _is_colour(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from factcheck.report.public import Claim, Method, Ruling, Source, Stance
+from factcheck.report.public import Claim, Method, Part, Ruling, Source, Stance
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -16,6 +16,15 @@ HEADINGS: dict[Stance, str] = {
     "context": "What gives context",
 }
 SIGNS: dict[Stance, str] = {"contradicts": "✕", "supports": "✓", "context": "○"}
+
+#: Above the parts of a claim, and before the exhibits that bear on one.
+PARTS = "Part by part"
+BEARS: dict[Stance, str] = {
+    "contradicts": "Contradicted by",
+    "supports": "Supported by",
+    "context": "Context in",
+}
+NOTHING_BEARS = "No evidence on record bears on this part."
 
 #: Said where a claim has evidence, but none of that stance. Nobody misses context.
 NOTHING_FOUND: dict[Stance, str] = {
@@ -39,6 +48,12 @@ def title(claim: Claim) -> str:
     words = " ".join(claim.quotation.split())
     marked = words[:1] in ("“", '"') and words[-1:] in ("”", '"')
     return f"“{words}”" if claim.own_words and not marked else words
+
+
+def part_words(claim: Claim, part: Part) -> str:
+    """The words of a part, in quotation marks if they are the claimant's own."""
+    words = " ".join(part.words.split())
+    return f"“{words}”" if claim.own_words else words
 
 
 def said_after(claim: Claim) -> str:

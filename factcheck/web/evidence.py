@@ -115,9 +115,9 @@ def ask_place(form: PassageForm, refusal: Ambiguous) -> None:
         [
             (start, f"¶{paragraph}: {before}{words}")
             for start, (paragraph, before, words) in zip(refusal.places, around, strict=True)
-        ]
+        ],
+        str(refusal),
     )
-    form.place.errors = [str(refusal)]
 
 
 def _turn(

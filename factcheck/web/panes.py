@@ -9,9 +9,11 @@ from flask_wtf import FlaskForm
 from sqlmodel import Session
 
 from factcheck.queries import articles, history, suggestions, telling
+from factcheck.queries.parts import marked
 from factcheck.queries.workbench import Workbench
 from factcheck.web.context import viewer
 from factcheck.web.forms.evidence import new_key
+from factcheck.web.forms.parts import RewordForm, SplitForm
 from factcheck.web.shelf import version_shown
 
 #: Forms that were refused, by name; a pane shows them as they were filled in.
@@ -43,6 +45,27 @@ def _article(session: Session, bench: Workbench, filled: Filled) -> dict[str, An
     return {"reading": shown, "reprints": articles.reprints(session, viewer(), shown.article)}
 
 
+def _parts(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
+    return {
+        "words": marked(bench.claim.quotation, bench.parts.rows),
+        "split": filled.get("split")
+        or SplitForm(formdata=None, prefix="part", data={"key": new_key()}),
+        "reword": {
+            row.id: filled.get(f"reword-{row.id}")
+            or RewordForm(
+                formdata=None,
+                prefix=f"reword-{row.id}",
+                data={"wording": row.wording, "seen": str(row.revision)},
+            )
+            for row in bench.parts.rows
+        },
+        # Of forms about parts that are withdrawn meanwhile, what was typed is shown.
+        "given_back": [
+            filled[name] for row in bench.parts.withdrawn if (name := f"reword-{row.id}") in filled
+        ],
+    }
+
+
 def _activity(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
     events = history.of_claim(session, viewer(), bench.claim.id)
     return {
@@ -62,6 +85,7 @@ PANES = (
         lambda bench, shown: len(shown["suggestions"]) if shown else None,
     ),
     Pane("article", "Article", _article),
+    Pane("parts", "Parts", _parts, lambda bench, shown: len(bench.parts.rows) or None),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )
 _FIRST = "article"

@@ -44,7 +44,7 @@ def attach_passage(
             return used
         # Filled in anew, it is another form, whatever key the browser kept in it.
         form_key = None
-    _refuse_closed(claim)
+    refuse_closed(claim)
     passage = pin(session, selection)
     _refuse_twice(session, claim, passage)
     evidence = Evidence(
@@ -130,11 +130,12 @@ def restore(session: Session, actor: Person, evidence_id: int, seen: int | None 
 
 def _workable(session: Session, actor: Person, claim_id: int) -> Claim:
     claim = claim_for_change(session, actor, claim_id)
-    _refuse_closed(claim)
+    refuse_closed(claim)
     return claim
 
 
-def _refuse_closed(claim: Claim) -> None:
+def refuse_closed(claim: Claim) -> None:
+    """Raise ``RuleBroken`` for a claim whose evidence and parts can't be changed as it stands."""
     if claim.is_workable:
         return
     remedy = {

@@ -50,38 +50,57 @@ def pin(session: Session, selection: Selection) -> Passage:
         raise RuleBroken(
             f"That passage has {len(words):,} characters; quote at most {LONGEST_PASSAGE:,}."
         )
-    spans = _spans(version.text, words, selection)
+    spans = locate(
+        version.text,
+        words,
+        start=selection.start,
+        prefix=selection.prefix,
+        suffix=selection.suffix,
+    )
     take_turns(session, f"passages of version {version.id}")
     return keep(session, version, spans)
 
 
-def _spans(text: str, words: str, selection: Selection) -> list[Span]:
-    """Where the words stand; pieces joined by “ … ” are looked for one after the other."""
-    places = find(text, words, selection.prefix, selection.suffix, start=selection.start)
+def locate(
+    text: str,
+    words: str,
+    *,
+    start: int | None = None,
+    prefix: str = "",
+    suffix: str = "",
+    whole: str = "article",
+) -> list[Span]:
+    """Where the words stand; pieces joined by “ … ” are looked for one after the other.
+
+    ``start``, ``prefix`` and ``suffix`` are hints as a ``Selection`` has them; ``whole`` is what
+    the text is called in a refusal. Raises ``RuleBroken`` for words that are not in it, and
+    ``Ambiguous`` when they stand in several places.
+    """
+    places = find(text, words, prefix, suffix, start=start)
     pieces = words.split(GAP)
     if not places and len(pieces) > 1:
-        return _in_pieces(text, pieces, selection)
+        return _in_pieces(text, pieces, start or 0, whole)
     if not places:
         raise RuleBroken(
-            "Those words are not in the article. Paste them exactly as the article has them."
+            f"Those words are not in the {whole}. Paste them exactly as the {whole} has them."
         )
     if len(places) > 1:
         raise Ambiguous(
-            f"Those words stand in {len(places)} places of the article. Choose which one you mean.",
+            f"Those words stand in {len(places)} places of the {whole}. Choose which one you mean.",
             [place.start for place in places],
         )
     return places
 
 
-def _in_pieces(text: str, pieces: list[str], selection: Selection) -> list[Span]:
+def _in_pieces(text: str, pieces: list[str], start: int, whole: str) -> list[Span]:
     if len(pieces) > MOST_PIECES:
         raise RuleBroken(f"That passage has {len(pieces)} pieces; quote at most {MOST_PIECES}.")
     spans: list[Span] = []
     for piece in pieces:
-        after = spans[-1].end if spans else selection.start or 0
+        after = spans[-1].end if spans else start
         found = next((place for place in find(text, piece) if place.start >= after), None)
         if found is None:
-            raise RuleBroken(f"“{piece}” is not in the article, or not in that order.")
+            raise RuleBroken(f"“{piece}” is not in the {whole}, or not in that order.")
         spans.append(found)
     return spans
 

@@ -39,6 +39,7 @@ STATUSES = {
     "published": 3,
     "correcting": 1,
 }
+STANCES = ("contradicts", "supports", "context")
 SIGNED = {"signed_off", "published", "correcting"}
 JUDGED = SIGNED | {"agreed"}
 RATINGS = {"True", "Mostly true", "Mixed", "Mostly false", "False", "Misleading", "Unproven"}
@@ -176,9 +177,22 @@ def test_a_claim_in_review_or_later_rests_on_passages_from_two_stories() -> None
 def test_evidence_has_a_stance_a_note_and_somebody_who_may_attach_it() -> None:
     for claim in claims():
         for passage in evidence_of(claim):
-            assert passage["stance"] in {"contradicts", "supports", "context"}
+            assert passage["stance"] in STANCES
             assert passage["note"].strip()
             assert role_of(passage["by"]) in {"reviewer", "editor", "admin"}
+
+
+def test_two_claims_are_split_and_each_part_is_words_of_the_claim_with_evidence() -> None:
+    split = [claim for claim in claims() if "parts" in claim]
+    assert [claim["status"] for claim in split] == ["published", "in_review"]
+    for claim in split:
+        words = " … ".join(pieces(claim["quotation"]))
+        assert len(claim["parts"]) == 2
+        for part in claim["parts"]:
+            assert words.count(part["words"]) == 1
+            assert role_of(part["by"]) == "reviewer"
+            tied = [place for stance in STANCES for place in part.get(stance, [])]
+            assert tied and set(tied) <= set(range(1, len(claim["evidence"]) + 1))
 
 
 def test_reviews_are_as_many_and_as_alike_as_the_status_says() -> None:

@@ -37,6 +37,11 @@ def event(verb: str, after: dict[str, object] | None = None, **others: object) -
             {"stance": "context", "exact": "the town"},
             "Ada Moss attached a passage as context: “the town”.",
         ),
+        (
+            "bearing.tied",
+            {"stance": "supports", "words": "The town paid"},
+            "Ada Moss tied evidence to a part, as supporting it: “The town paid”.",
+        ),
         ("review.submitted", {"in": 1, "wanted": 2}, "Ada Moss submitted a review (1 of 2 in)."),
         (
             "round.completed",
@@ -95,7 +100,9 @@ def test_only_the_steps_of_a_life_are_milestones() -> None:
 
 def test_every_verb_about_a_claim_has_its_words() -> None:
     """People and policies have pages of their own; what a claim's activity shows is told here."""
-    nouns = "claim|evidence|suggestion|round|review|dispute|verdict|report|correction|link"
+    nouns = (
+        "claim|evidence|part|bearing|suggestion|round|review|dispute|verdict|report|correction|link"
+    )
     about_claims = rf'"((?:{nouns})\.[a-z_]+)"'
     written = {
         verb

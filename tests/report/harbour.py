@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from factcheck.report.public import (
+    Bearing,
     Claim,
     Exhibit,
     Method,
+    Part,
     Passage,
     PublicReport,
     Ruling,
@@ -130,6 +132,21 @@ def harbour_report(**changes: Any) -> PublicReport:
     )
     return replace(report, **changes)
 
+
+#: Two parts of what the mayor said: one with evidence on both sides, one with none.
+PARTS = (
+    Part(
+        spans=(Span(0, 29),),
+        words="Not one crown of public money",
+        wording="No public money was spent.",
+        bearings=(
+            Bearing(exhibit=1, stance="contradicts"),
+            Bearing(exhibit=2, stance="supports"),
+            Bearing(exhibit=4, stance="contradicts"),
+        ),
+    ),
+    Part(spans=(Span(40, 62),), words="the new ferry terminal"),
+)
 
 #: The frozen versions that the report quotes, by their sha256.
 FROZEN = {sha256(text): text for text in (LEDGER, COURIER)}

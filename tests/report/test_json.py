@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 
 from factcheck.report.json import content_hash, from_json, to_json
 from factcheck.report.public import (
+    Bearing,
     Claim,
     Correction,
     Exhibit,
     Method,
+    Part,
     Passage,
     PublicReport,
     Ruling,
     Source,
 )
 from factcheck.text.spans import Span
-from tests.report.harbour import SCALE, harbour_report
+from tests.report.harbour import PARTS, SCALE, harbour_report
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 maybe_texts = st.none() | texts
@@ -44,6 +46,14 @@ claims = st.builds(
 rulings = st.builds(
     Ruling, conclusion=texts, rating=texts, number=st.integers(1, 5), scale=st.just(SCALE)
 ) | st.builds(Ruling, conclusion=texts, rating=maybe_texts, definition=maybe_texts)
+exhibits = st.builds(Exhibit, stance=st.sampled_from(["contradicts", "supports"]), passage=passages)
+parts = st.builds(
+    Part,
+    spans=st.lists(spans, min_size=1, max_size=2).map(tuple),
+    words=texts,
+    wording=maybe_texts,
+    bearings=st.just(()) | st.just((Bearing(exhibit=1, stance="context"),)),
+)
 sources = st.builds(
     Source,
     number=st.just(1),
@@ -62,10 +72,8 @@ reports = st.builds(
     address=maybe_texts,
     claim=claims,
     ruling=rulings,
-    evidence=st.lists(
-        st.builds(Exhibit, stance=st.sampled_from(["contradicts", "supports"]), passage=passages),
-        max_size=2,
-    ).map(tuple),
+    evidence=st.lists(exhibits, min_size=1, max_size=2).map(tuple),
+    parts=st.lists(parts, max_size=2).map(tuple),
     method=st.builds(
         Method,
         reviews=st.integers(1, 3),
@@ -104,6 +112,11 @@ def test_the_hash_is_that_of_the_bytes_and_changes_with_one_letter() -> None:
     assert content_hash(report) != content_hash(harbour_report(desk="The Harbor Desk"))
 
 
+def test_a_report_without_parts_is_the_bytes_that_it_was_before_there_were_any() -> None:
+    assert b'"parts"' not in to_json(harbour_report())
+    assert b'"parts":[{"bearings":[{"exhibit":1,' in to_json(harbour_report(parts=PARTS))
+
+
 def altered(path: list[str | int], value: Any) -> bytes:
     """The report's bytes with one value of it replaced."""
     content = json.loads(to_json(harbour_report()))
@@ -123,6 +136,7 @@ def altered(path: list[str | int], value: Any) -> bytes:
         (["evidence", 1, "stance"], "proves", r"report\.evidence\[1\]\.stance"),
         (["evidence", 0, "passage", "spans"], [[1, 2, 3]], r"a span is \[start, end\]"),
         (["evidence"], {}, r"report\.evidence: list expected"),
+        (["parts"], [{"words": "Free."}], r"report\.parts\[0\]: missing or unknown: bearings"),
         (["claim", "said_on"], "last week", "last week"),
         (["schema"], "factcheck-report/9", "factcheck-report/1"),
     ],

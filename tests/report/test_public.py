@@ -90,7 +90,8 @@ def test_what_is_no_colour_or_hash_is_refused() -> None:
 
 def test_passages_are_found_by_stance_in_their_order_with_their_sources() -> None:
     report: PublicReport = harbour_report()
-    first, second = report.bearing("contradicts")
+    (one, first), (other, second) = report.bearing("contradicts")
+    assert (one, other) == (1, 4)
     assert first.words.startswith("list a grant")
     assert [report.source_of(passage).outlet for passage in (first, second)] == [
         "The Sandvik Ledger",

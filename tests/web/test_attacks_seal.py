@@ -31,7 +31,8 @@ TOKENS = re.compile(
 ROBOT = {"User-Agent": "a bot, so that its looking is not counted"}
 OF_THE_MOMENT = ("Set-Cookie", "Date")
 #: Panes, searches and filters that might look further than the page without them.
-LOOKS = ("", "?pane=activity", "?pane=suggestions", "?status=all", f"?status=all&q={MARKER}")
+PANES = ("?pane=activity", "?pane=suggestions", "?pane=parts")
+LOOKS = ("", *PANES, "?status=all", f"?status=all&q={MARKER}")
 
 
 @pytest.fixture

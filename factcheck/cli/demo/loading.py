@@ -18,6 +18,7 @@ from factcheck.models import (
     Article,
     AsideReason,
     Claim,
+    Evidence,
     Person,
     Rating,
     Role,
@@ -41,6 +42,7 @@ from factcheck.workflow.claims import (
 )
 from factcheck.workflow.evidence import attach_passage
 from factcheck.workflow.links import share
+from factcheck.workflow.parts import split_off, tie
 from factcheck.workflow.passages import Selection
 from factcheck.workflow.people import invite, set_password
 from factcheck.workflow.reports import publish
@@ -130,7 +132,8 @@ class _Telling:
             return
         if claim.status is Status.SUGGESTED:
             open_claim(self.session, self.sorter, claim.id)
-        self._attach(claim, self.told.get("evidence", []))
+        attached = self._attach(claim, self.told.get("evidence", []))
+        self._split(claim, attached)
         for review in self.told.get("reviews", []):
             submit_review(
                 self.session,
@@ -168,8 +171,8 @@ class _Telling:
         )
         word_claim(self.session, self.sorter, claim.id, wording)
 
-    def _attach(self, claim: Claim, evidence: list[dict[str, Any]]) -> None:
-        for one in evidence:
+    def _attach(self, claim: Claim, evidence: list[dict[str, Any]]) -> list[Evidence]:
+        return [
             attach_passage(
                 self.session,
                 self.people[one["by"]],
@@ -178,6 +181,18 @@ class _Telling:
                 Stance(one["stance"]),
                 one.get("note"),
             )
+            for one in evidence
+        ]
+
+    def _split(self, claim: Claim, attached: list[Evidence]) -> None:
+        """The parts of the claim; what bears on one is named by its place in the evidence."""
+        for one in self.told.get("parts", []):
+            splitter = self.people[one["by"]]
+            words, wording = _joined(one["words"]), one.get("wording")
+            part = split_off(self.session, splitter, claim.id, words, wording=wording)
+            for stance in Stance:
+                for place in one.get(stance.value, []):
+                    tie(self.session, splitter, part.id, attached[place - 1].id, stance)
 
     def _settle(self, claim: Claim) -> None:
         if settlement := self.told.get("settlement"):

@@ -1,7 +1,7 @@
 """Attaching a passage, and stating otherwise how it bears on the claim."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectField, TextAreaField
@@ -34,8 +34,33 @@ def _note_field() -> TextAreaField:
     )
 
 
-class PassageForm(FlaskForm):
-    """Words of an article: selected on its page, or pasted."""
+class PlacedForm(FlaskForm):
+    """Words of a text: selected on its page, or pasted; the desk may have to ask which ones."""
+
+    #: Where the script saw the words begin, in code points; empty when they were pasted.
+    start = HiddenField(validators=[Optional(), Regexp(NUMBER)])
+    #: One of several places where the words stand, when the desk had to ask.
+    place = RadioField(
+        "Which place do you mean?",
+        choices=[],
+        validate_choice=False,
+        validators=[Optional(), Regexp(NUMBER)],
+    )
+
+    def ask_place(self, places: Iterable[tuple[int, str]], question: str) -> None:
+        """Offer the places (start, and what to call it) in which the words stand."""
+        self.place.choices = choices((str(start), label) for start, label in places)
+        self.place.errors = [question]
+
+    @property
+    def at(self) -> int | None:
+        """Where the words begin: as it was chosen when there were several, else as selected."""
+        at = (self.place.data or self.start.data or "").strip()
+        return int(at) if at else None
+
+
+class PassageForm(PlacedForm):
+    """Words of an article."""
 
     exact = TextAreaField(
         "The passage, word for word",
@@ -47,27 +72,11 @@ class PassageForm(FlaskForm):
             ),
         ],
     )
-    #: Where the script saw the words begin, in code points; empty when they were pasted.
-    start = HiddenField(validators=[Optional(), Regexp(NUMBER)])
-    #: One of several places where the words stand, when the desk had to ask.
-    place = RadioField(
-        "Which place do you mean?",
-        choices=[],
-        validate_choice=False,
-        validators=[Optional(), Regexp(NUMBER)],
-    )
-
-    def ask_place(self, places: Sequence[tuple[int, str]]) -> None:
-        """Offer the places (start, and what to call it) in which the words stand."""
-        self.place.choices = choices((str(start), label) for start, label in places)
 
     def selection(self) -> Selection:
         """What was selected, with the place that was chosen when there were several."""
-        at = (self.place.data or self.start.data or "").strip()
         return Selection(
-            version_id=int(self["version"].data),
-            exact=written(self.exact),
-            start=int(at) if at else None,
+            version_id=int(self["version"].data), exact=written(self.exact), start=self.at
         )
 
 
