@@ -19,6 +19,7 @@ from factcheck.models.claims import (
     id_of,
     ref_of,
 )
+from factcheck.models.contacts import Channel, Contact, Reply
 from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Evidence, Reading, Stance
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
@@ -53,6 +54,7 @@ from factcheck.models.reviews import (
     SettlingReason,
     Verdict,
 )
+from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
@@ -69,10 +71,12 @@ __all__ = [
     "Article",
     "AsideReason",
     "Audience",
+    "Channel",
     "Claim",
     "ClaimKind",
     "Claimant",
     "Confidence",
+    "Contact",
     "Dismissal",
     "Edition",
     "Event",
@@ -82,6 +86,7 @@ __all__ = [
     "InvitationKind",
     "Judged",
     "LinkPurpose",
+    "LookedFor",
     "May",
     "NamedReader",
     "Outlet",
@@ -92,6 +97,7 @@ __all__ = [
     "Read",
     "Reading",
     "Record",
+    "Reply",
     "Review",
     "ReviewDraft",
     "Revision",
@@ -99,6 +105,7 @@ __all__ = [
     "Round",
     "RoundEnd",
     "Rule",
+    "SearchRecord",
     "Sentence",
     "SettlingReason",
     "ShareLink",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -12,6 +12,7 @@ from factcheck.models import (
     Claim,
     Claimant,
     ClaimKind,
+    Contact,
     Edition,
     Evidence,
     GateOverride,
@@ -23,12 +24,14 @@ from factcheck.models import (
     Review,
     Revision,
     Round,
+    SearchRecord,
     Stance,
     Status,
     Verdict,
     Version,
 )
 from factcheck.queries.gate import sentence_of
+from factcheck.queries.outreach import public_contact, public_search
 from factcheck.queries.viewing import claim_seen, demand, visible
 from factcheck.report import public
 from factcheck.report.json import from_json
@@ -87,6 +90,8 @@ def build(
         method=_method(session, verdict, exhibits, appearances),
         sources=sources.listed(),
         corrections=corrections,
+        searches=_searches(session, claim),
+        contacts=_contacts(session, claim, published_at.date()),
     )
     return report, {
         quoted.version.sha256: quoted.version.text for quoted in [*exhibits, *appearances]
@@ -190,18 +195,43 @@ _later = Edition.__table__.alias("later").c  # type: ignore[attr-defined]
 
 
 def _exhibits(session: Session, claim: Claim) -> list[_Quoted]:
-    """The evidence that counts, by stance and then in the order of attachment."""
+    """The passages that count, by stance and then in the order of attachment."""
     counted = session.exec(
         select(Evidence)
         .where(Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None))
         .order_by(col(Evidence.id))
     ).all()
     order = list(Stance)
-    quoted = _quoted(session, [evidence.passage_id for evidence in counted])
+    attached = [(one.passage_id, one.stance) for one in counted if one.passage_id is not None]
+    quoted = _quoted(session, [passage for passage, _ in attached])
     return [
-        replace(quoted[evidence.passage_id], stance=evidence.stance)
-        for evidence in sorted(counted, key=lambda one: order.index(one.stance))
+        replace(quoted[passage], stance=stance)
+        for passage, stance in sorted(attached, key=lambda one: order.index(one[1]))
     ]
+
+
+def _searches(session: Session, claim: Claim) -> tuple[public.SearchExhibit, ...]:
+    """The searches that count as evidence, in the order of attachment."""
+    counted = session.exec(
+        select(Evidence, SearchRecord)
+        .join(SearchRecord, col(SearchRecord.id) == Evidence.search_id)
+        .where(Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None))
+        .order_by(col(Evidence.id))
+    )
+    return tuple(
+        public.SearchExhibit(stance=evidence.stance.value, search=public_search(record))
+        for evidence, record in counted
+    )
+
+
+def _contacts(session: Session, claim: Claim, today: date) -> tuple[public.Contact, ...]:
+    """Those who were asked, in that order."""
+    asked = session.exec(
+        select(Contact)
+        .where(Contact.claim_id == claim.id, col(Contact.withdrawn_at).is_(None))
+        .order_by(col(Contact.asked_on), col(Contact.id))
+    )
+    return tuple(public_contact(contact, today) for contact in asked)
 
 
 def _appearances(session: Session, claim: Claim) -> list[_Quoted]:

@@ -6,7 +6,7 @@ from factcheck.report import wording
 from factcheck.report.addresses import address_in_place, web_address
 from factcheck.report.commonmark import block_quotation, inline, yaml_scalar
 from factcheck.report.json import content_hash
-from factcheck.report.public import STANCES, Passage, PublicReport, Source, Stance
+from factcheck.report.public import STANCES, Passage, PublicReport, Search, Source, Stance
 
 
 def render(report: PublicReport) -> str:
@@ -17,6 +17,7 @@ def render(report: PublicReport) -> str:
         *_claim(report, notes),
         *_ruling(report),
         *(part for stance in STANCES for part in _evidence(report, stance, notes)),
+        *_contacts(report),
         *_method(report),
         *_corrections(report),
         *_sources(report),
@@ -34,8 +35,18 @@ class _Footnotes:
 
     def mark(self, passage: Passage) -> str:
         """The mark in the text; its footnote cites the passage."""
+        return self._note(_citation(self.report.source_of(passage), passage))
+
+    def mark_search(self, search: Search) -> str:
+        """The mark behind a search; its footnote says when and where it was made."""
+        address = web_address(search.address)
+        link = f" <{address}>." if address else ""
+        when = wording.day(search.searched_on)
+        return self._note(f"{inline(search.searched_in)}, searched on {when}.{link}")
+
+    def _note(self, text: str) -> str:
         mark = f"[^{len(self.written) + 1}]"
-        self.written.append(f"{mark}: {_citation(self.report.source_of(passage), passage)}")
+        self.written.append(f"{mark}: {text}")
         return mark
 
 
@@ -88,18 +99,29 @@ def _ruling(report: PublicReport) -> Iterator[str]:
 
 
 def _evidence(report: PublicReport, stance: Stance, notes: _Footnotes) -> Iterator[str]:
-    passages = report.bearing(stance)
-    if passages or stance in wording.NOTHING_FOUND:
+    passages, searches = report.bearing(stance), report.searched(stance)
+    if passages or searches or stance in wording.NOTHING_FOUND:
         yield f"## {wording.HEADINGS[stance]}"
-    if not passages and stance in wording.NOTHING_FOUND:
+    if not passages and not searches and stance in wording.NOTHING_FOUND:
         yield wording.NOTHING_FOUND[stance]
     for passage in passages:
         yield block_quotation(passage.words, after=notes.mark(passage))
+    for search in searches:
+        yield inline(wording.searched(search)) + notes.mark_search(search)
+
+
+def _contacts(report: PublicReport) -> Iterator[str]:
+    if report.contacts:
+        yield f"## {wording.ASKED}"
+    for contact in report.contacts:
+        yield inline(wording.asked(contact))
+        if contact.answer:
+            yield block_quotation(contact.answer)
 
 
 def _method(report: PublicReport) -> Iterator[str]:
     yield "## How we judged it"
-    yield inline(" ".join(wording.method_sentences(report.method)))
+    yield inline(" ".join(wording.method_sentences(report.method, bool(report.searches))))
     if report.method.overrides:
         yield "Rules of the desk that were set aside for this claim:"
         yield "\n".join(f"- {inline(override)}" for override in report.method.overrides)

@@ -5,7 +5,7 @@ be carried can't leak. A value that contradicts itself can't be built; it raises
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
@@ -16,9 +16,15 @@ SCHEMA = "factcheck-report/1"
 
 Stance = Literal["contradicts", "supports", "context"]
 Settlement = Literal["agreed", "revised", "adjudicated", "one-person desk"]
+Channel = Literal["e-mail", "phone", "in person", "letter", "form", "social media", "other"]
+Outcome = Literal["answered", "declined", "no answer"]
 
 #: The stances in the order in which a report shows them.
 STANCES: tuple[Stance, ...] = get_args(Stance)
+
+#: Of a field that came after the first editions: it isn't written while it is empty, so that
+#: those keep their bytes, and may be missing where a report is read.
+LATER = {"written_when_empty": False}
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -44,6 +50,50 @@ class Exhibit:
 
     stance: Stance
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Where the desk looked for what, and what it found."""
+
+    #: “the council’s register of contracts”.
+    searched_in: str
+    address: str | None = None
+    searched_for: str
+    #: The days, inclusive, from which the things looked through are.
+    period_from: date | None = None
+    period_to: date | None = None
+    searched_on: date
+    #: None for nothing.
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchExhibit:
+    """A search attached to the claim, with the way in which its outcome bears on it."""
+
+    stance: Stance
+    search: Search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody whom the desk asked, and what came of it."""
+
+    #: Name and role, or a description in their place.
+    whom: str
+    channel: Channel
+    asked_on: date
+    outcome: Outcome
+    #: The day of the answer or the refusal; that by which no answer had come.
+    ended_on: date
+    #: In their own words.
+    answer: str | None = None
+
+    def __post_init__(self) -> None:
+        _demand(self.asked_on <= self.ended_on, "an answer can't come before its question")
+        _demand(self.outcome != "answered" or bool(self.answer), "whoever answered did so in words")
+        _demand(self.outcome != "no answer" or self.answer is None, "no answer has no words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +231,8 @@ class PublicReport:
     method: Method
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    searches: tuple[SearchExhibit, ...] = field(default=(), metadata=LATER)
+    contacts: tuple[Contact, ...] = field(default=(), metadata=LATER)
 
     def __post_init__(self) -> None:
         numbers = [source.number for source in self.sources]
@@ -209,6 +261,10 @@ class PublicReport:
     def bearing(self, stance: Stance) -> tuple[Passage, ...]:
         """The passages attached with this stance, in their order."""
         return tuple(exhibit.passage for exhibit in self.evidence if exhibit.stance == stance)
+
+    def searched(self, stance: Stance) -> tuple[Search, ...]:
+        """The searches attached with this stance, in their order."""
+        return tuple(exhibit.search for exhibit in self.searches if exhibit.stance == stance)
 
 
 def _is_colour(text: str) -> bool:

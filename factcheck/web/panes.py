@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from factcheck.queries import articles, history, suggestions, telling
 from factcheck.queries.workbench import Workbench
+from factcheck.web import outreach
 from factcheck.web.context import viewer
 from factcheck.web.forms.evidence import new_key
 from factcheck.web.shelf import version_shown
@@ -62,6 +63,12 @@ PANES = (
         lambda bench, shown: len(shown["suggestions"]) if shown else None,
     ),
     Pane("article", "Article", _article),
+    Pane(
+        "outreach",
+        "Outreach",
+        outreach.contents,
+        lambda bench, shown: len(bench.contacts) + len(bench.searches),
+    ),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )
 _FIRST = "article"
