@@ -3,10 +3,9 @@
 What isn't said is honest and unlike everything made before: names and words are numbered.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import count
-from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -17,18 +16,14 @@ from factcheck.models import (
     Appearance,
     Article,
     AsideReason,
-    Channel,
     Claim,
-    Contact,
     Edition,
     Evidence,
-    LookedFor,
     Passage,
     Person,
     Rating,
     Review,
     Role,
-    SearchRecord,
     Sentence,
     ShareLink,
     Stance,
@@ -41,17 +36,13 @@ from factcheck.queries.reports import Masthead
 from factcheck.workflow import (
     articles,
     claims,
-    contacts,
     evidence,
     links,
     reports,
     reviews,
-    searches,
     verdicts,
 )
-from factcheck.workflow.contacts import Asking
 from factcheck.workflow.passages import Selection
-from factcheck.workflow.searches import Looked
 
 PASSWORD = "the pier was paid for twice"
 MASTHEAD = Masthead("The Sandvik Desk")
@@ -173,46 +164,6 @@ def some_evidence(
     selection = a_selection(session, article, words or _free_sentence(session, claim, article))
     actor = by or a_person(session)
     return evidence.attach_passage(session, actor, claim.id, selection, stance, note)
-
-
-def looked(**otherwise: Any) -> Looked:
-    """A search of yesterday that found nothing, but for what is said otherwise."""
-    told: dict[str, Any] = {
-        "searched_in": "the town archive",
-        "searched_for": "pier 9 grant",
-        "searched_on": now().date() - timedelta(days=1),
-        "looked_for": LookedFor.CONTRADICTION,
-        "period_from": date(2020, 1, 1),
-        "period_to": date(2025, 12, 31),
-    }
-    return Looked(**{**told, **otherwise})
-
-
-def a_search(
-    session: Session, claim: Claim, *, by: Person | None = None, **otherwise: Any
-) -> SearchRecord:
-    """A recorded search that isn't evidence yet."""
-    return searches.record_search(session, by or a_person(session), claim.id, looked(**otherwise))
-
-
-def asking(**otherwise: Any) -> Asking:
-    """A question of yesterday, due in three days, but for what is said otherwise."""
-    told: dict[str, Any] = {
-        "whom": "Jane Roe",
-        "role": "spokesperson of the harbour board",
-        "channel": Channel.EMAIL,
-        "question": "Who paid for the pier?",
-        "asked_on": now().date() - timedelta(days=1),
-        "deadline": now().date() + timedelta(days=3),
-    }
-    return Asking(**{**told, **otherwise})
-
-
-def a_contact(
-    session: Session, claim: Claim, *, by: Person | None = None, **otherwise: Any
-) -> Contact:
-    """Somebody who was asked and hasn't answered yet."""
-    return contacts.log_contact(session, by or a_person(session), claim.id, asking(**otherwise))
 
 
 def a_review(

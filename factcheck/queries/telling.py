@@ -57,7 +57,16 @@ LABELS = {
     "answer": "Answer",
 }
 _DAYS = frozenset(
-    {"said_on", "due_on", "period_from", "period_to", "searched_on", "asked_on", "deadline", "replied_on"}
+    {
+        "said_on",
+        "due_on",
+        "period_from",
+        "period_to",
+        "searched_on",
+        "asked_on",
+        "deadline",
+        "replied_on",
+    }
 )
 #: Facts that are words of a vocabulary.
 _LABELS_OF: dict[str, Callable[[str], str]] = {

@@ -14,7 +14,8 @@ from factcheck.queries import fulltext
 from factcheck.text.searching import Term
 from factcheck.workflow.desk import policy_in_force, set_up
 from factcheck.workflow.evidence import attach_search
-from tests.factories import a_claim, a_person, a_search, an_article
+from tests.factories import a_claim, a_person, an_article
+from tests.outreach import a_search
 
 #: The newest schema whose evidence is passages alone.
 BEFORE_SEARCHES = "0008"

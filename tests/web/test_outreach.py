@@ -7,7 +7,8 @@ import pytest
 from factcheck.db import Database
 from factcheck.models import Claim, NamedReader, Person, Role, Stance, Status, now
 from factcheck.workflow import contacts, evidence, searches
-from tests.factories import a_claim, a_contact, a_person, a_search, asking, looked
+from tests.factories import a_claim, a_person
+from tests.outreach import a_contact, a_search, asking, looked
 from tests.stern import Stern
 
 TODAY = now().date()

@@ -12,7 +12,8 @@ from sqlmodel import Session
 from factcheck.db import Database
 from factcheck.models import Claim, Stance
 from factcheck.workflow.evidence import attach_search
-from tests.factories import a_claim, a_contact, a_person, a_search, an_article, some_evidence
+from tests.factories import a_claim, a_person, an_article, some_evidence
+from tests.outreach import a_contact, a_search
 from tests.stern import Stern
 
 

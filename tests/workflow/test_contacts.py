@@ -25,16 +25,8 @@ from factcheck.report.html import render_body
 from factcheck.report.json import from_json
 from factcheck.workflow import contacts
 from factcheck.workflow.evidence import attach_search
-from tests.factories import (
-    a_claim,
-    a_contact,
-    a_person,
-    a_review,
-    a_search,
-    a_sign_off,
-    an_edition,
-    asking,
-)
+from tests.factories import a_claim, a_person, a_review, a_sign_off, an_edition
+from tests.outreach import a_contact, a_search, asking
 
 TODAY = now().date()
 YESTERDAY = TODAY - timedelta(days=1)

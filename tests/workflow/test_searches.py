@@ -28,7 +28,8 @@ from factcheck.queries.telling import changes, tell
 from factcheck.queries.workbench import workbench
 from factcheck.workflow import evidence, searches
 from factcheck.workflow.gate import override
-from tests.factories import a_claim, a_person, a_review, a_search, looked, some_evidence
+from tests.factories import a_claim, a_person, a_review, some_evidence
+from tests.outreach import a_search, looked
 
 TODAY = now().date()
 
