@@ -116,7 +116,7 @@ def _contacts(report: PublicReport) -> Iterator[str]:
     for contact in report.contacts:
         yield inline(wording.asked(contact))
         if contact.answer:
-            yield block_quotation(contact.answer)
+            yield block_quotation(wording.answer(contact))
 
 
 def _method(report: PublicReport) -> Iterator[str]:

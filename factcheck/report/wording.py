@@ -93,6 +93,20 @@ def dated_outlet(source: Source) -> str:
     return source.outlet + (f", {day(source.published_on)}" if source.published_on else "")
 
 
+def exhibits(passages: int, searches: int) -> str:
+    """“2 passages, 1 search”; what there is none of isn't named."""
+    counted = (
+        (passages, "passage" if passages == 1 else "passages"),
+        (searches, "search" if searches == 1 else "searches"),
+    )
+    return ", ".join(f"{number} {noun}" for number, noun in counted if number)
+
+
+def answer(contact: Contact) -> str:
+    """Their own words in quotation marks; empty where there are none."""
+    return _in_marks(contact.answer) if contact.answer else ""
+
+
 def searched(search: Search) -> str:
     """“We searched the register for “pier” between 1 May 2020 and 3 May 2021 and found nothing.”"""
     period = _period(search.period_from, search.period_to)

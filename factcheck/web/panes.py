@@ -67,7 +67,7 @@ PANES = (
         "outreach",
         "Outreach",
         outreach.contents,
-        lambda bench, shown: len(bench.contacts) + len(bench.searches),
+        lambda bench, shown: len(bench.contacts) + len(bench.searches) or None,
     ),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )

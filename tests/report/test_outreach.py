@@ -148,7 +148,7 @@ def test_the_markdown_says_both_and_shows_an_answer_word_for_word() -> None:
     assert text.index("## Whom we asked") < text.index("## How we judged it")
     tokens = MarkdownIt("commonmark").parse(text)
     shown = [token.content for token in tokens if token.type == "inline"]
-    assert "".join(r"\*No.\*") in shown
+    assert r"“\*No.\*" in shown
     assert not any(token.type == "ordered_list_open" for token in quoted(tokens))
     assert not re.search(r"<a href=.https://x.example", MarkdownIt("commonmark").render(text))
 
@@ -166,9 +166,9 @@ def quoted(tokens: list[object]) -> list[object]:
 def test_the_page_says_both_and_claims_no_more_of_answers_than_is_true() -> None:
     page = render_page(with_outreach(), css_hrefs=[])
     assert "they had not answered by 5 May 2026." in page
-    assert '<p dir="auto">1. [The county](https://x.example) paid.</p>' in page
+    assert '<p dir="auto">1. [The county](https://x.example) paid.”</p>' in page
     assert "Answers are given as the desk received them." in page
-    assert "1 search</span>" in page
+    assert "passages, 1 search</span>" in page
     assert "No passage on record contradicts it." not in page
     assert "Answers are given" not in render_page(harbour_report(), css_hrefs=[])
 

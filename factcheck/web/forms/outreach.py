@@ -103,14 +103,20 @@ class SearchForm(LogForm):
 class ContactForm(LogForm):
     """Who was asked, how, when and what."""
 
-    whom = short_field("Whom", 200, "A person or body.", "Say whom the desk asked.")
+    whom = short_field(
+        "Whom", 200, "A person or body, as it reads after “We asked”.", "Say whom the desk asked."
+    )
     role = short_field("Role", 200, "“spokesperson of the council”.")
     printed_as = short_field(
         "In the report, call them",
         300,
         "For private people: “a former engineer of the yard”. Left empty, name and role are shown.",
     )
-    channel = SelectField("How", choices=choices((one.value, one.label) for one in Channel))
+    channel = SelectField(
+        "How",
+        choices=choices((one.value, one.label) for one in Channel),
+        validators=[InputRequired("Choose how you asked.")],
+    )
     question = short_field(
         "What you asked", 1000, "In short, for the desk alone.", "Say in short what you asked."
     )
