@@ -34,7 +34,16 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.reports import Masthead
-from factcheck.workflow import articles, claims, evidence, links, parts, reports, reviews, verdicts
+from factcheck.workflow import (
+    articles,
+    claims,
+    evidence,
+    links,
+    parts,
+    reports,
+    reviews,
+    verdicts,
+)
 from factcheck.workflow.passages import Selection
 
 PASSWORD = "the pier was paid for twice"

@@ -19,6 +19,7 @@ from factcheck.models.claims import (
     id_of,
     ref_of,
 )
+from factcheck.models.contacts import Channel, Contact, Reply
 from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
@@ -62,6 +63,7 @@ from factcheck.models.reviews import (
     SettlingReason,
     Verdict,
 )
+from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
@@ -80,10 +82,12 @@ __all__ = [
     "AsideReason",
     "Audience",
     "Bearing",
+    "Channel",
     "Claim",
     "ClaimKind",
     "Claimant",
     "Confidence",
+    "Contact",
     "DecisionKind",
     "Dismissal",
     "Edition",
@@ -94,6 +98,7 @@ __all__ = [
     "InvitationKind",
     "Judged",
     "LinkPurpose",
+    "LookedFor",
     "May",
     "NamedReader",
     "Outlet",
@@ -106,6 +111,7 @@ __all__ = [
     "Read",
     "Reading",
     "Record",
+    "Reply",
     "ReprintDecision",
     "ReprintRuling",
     "Resemblance",
@@ -116,6 +122,7 @@ __all__ = [
     "Round",
     "RoundEnd",
     "Rule",
+    "SearchRecord",
     "Sentence",
     "SettlingReason",
     "ShareLink",

@@ -1,10 +1,10 @@
-"""Evidence: passages attached to a claim with a stance, and how it bears and is read."""
+"""Evidence: passages and searches attached to a claim, how they bear, and how they are read."""
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from factcheck.models.base import Record, moment, now, word
@@ -12,10 +12,11 @@ from factcheck.models.base import Record, moment, now, word
 if TYPE_CHECKING:
     from factcheck.models.passages import Passage
     from factcheck.models.people import Person
+    from factcheck.models.searches import SearchRecord
 
 
 class Stance(StrEnum):
-    """How a passage bears on a claim."""
+    """How a piece of evidence bears on a claim."""
 
     CONTRADICTS = "contradicts"
     SUPPORTS = "supports"
@@ -33,14 +34,20 @@ class Stance(StrEnum):
 
 
 class Evidence(Record, table=True):
-    """A passage attached to a claim; withdrawn and restored, never deleted."""
+    """A passage or a search record attached to a claim; withdrawn and restored, never deleted."""
 
-    # All that is asked to count the evidence of a claim, so that lists need not look at the rows.
-    __table_args__ = (Index("ix_evidence_counted", "claim_id", "withdrawn_at", "stance"),)
+    __table_args__ = (
+        # All that is asked to count a claim's evidence, so that lists need not look at the rows.
+        Index("ix_evidence_counted", "claim_id", "withdrawn_at", "stance"),
+        CheckConstraint("(passage_id IS NULL) != (search_id IS NULL)", name="one_of_both"),
+    )
 
     claim_id: int = Field(foreign_key="claim.id")
-    passage_id: int = Field(foreign_key="passage.id", index=True)
-    passage: "Passage" = Relationship()
+    #: Either a passage or a search record, never both.
+    passage_id: int | None = Field(default=None, foreign_key="passage.id", index=True)
+    passage: Optional["Passage"] = Relationship()
+    search_id: int | None = Field(default=None, foreign_key="searchrecord.id", index=True)
+    search: Optional["SearchRecord"] = Relationship()
     stance: Stance = word(Stance)
     note: str | None = Field(default=None, max_length=2000)
     attached_by_id: int = Field(foreign_key="person.id")

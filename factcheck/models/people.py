@@ -29,6 +29,7 @@ class May(StrEnum):
     IMPORT = "import articles"
     SORT = "open, set aside and mark claims"
     ATTACH = "attach, restate, withdraw and restore evidence"
+    LOG = "log searches, and whom the desk asked"
     REVIEW = "review claims"
     COMMENT = "comment on claims"
     SHARE = "make share links, and revoke one’s own"
@@ -46,6 +47,7 @@ GRANTS[Role.REVIEWER] = GRANTS[Role.READER] | {
     May.IMPORT,
     May.SORT,
     May.ATTACH,
+    May.LOG,
     May.REVIEW,
     May.COMMENT,
     May.SHARE,

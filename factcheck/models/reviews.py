@@ -43,6 +43,8 @@ class Policy(Record, table=True):
     sources_wanted: int = 1
     #: Whether the article in which the claim was made may be the only source.
     own_article_may_suffice: bool = True
+    #: Whether somebody has to have searched for what speaks for the other side.
+    other_side_wanted: bool = False
     #: How long after its publication a report is looked at again; None for never by itself.
     review_by_days: int | None = None
     made_by_id: int | None = Field(default=None, foreign_key="person.id")

@@ -1,33 +1,54 @@
 """The evidence that counts, in one number: what a review was made on."""
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 
 from sqlmodel import Session, col, select
 
-from factcheck.models import Bearing, Evidence, Part, Passage, Version
+from factcheck.models import Bearing, Evidence, Part, Passage, SearchRecord, Version
+
+#: What a piece of evidence says, and the stance that it was attached with, by its number.
+Attached = Mapping[int, tuple[str, str]]
 
 
 def evidence_digest(session: Session, claim_id: int) -> str:
-    """sha256 over the evidence that counts: which words of which version, with which stance.
+    """sha256 over the evidence that counts: which words or searches, with which stance.
 
     The parts of the claim count as well, and what is said to bear on each; a claim without parts
     has the digest that it had before there were any.
     """
+    attached = {**_passages(session, claim_id), **_searches(session, claim_id)}
+    lines = [f"{said} {stance}" for said, stance in attached.values()]
+    lines += _parts(session, claim_id, attached)
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def _passages(session: Session, claim_id: int) -> Attached:
     rows = session.exec(
         select(Evidence.id, Version.sha256, Passage.place, Evidence.stance)
         .join(Passage, col(Passage.id) == Evidence.passage_id)
         .join(Version, col(Version.id) == Passage.version_id)
         .where(Evidence.claim_id == claim_id, col(Evidence.withdrawn_at).is_(None))
-    ).all()
-    named = {number: f"{sha256} {place}" for number, sha256, place, _ in rows}
-    lines = [f"{named[number]} {stance}" for number, _, _, stance in rows]
-    lines += _parts(session, claim_id, named)
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+    )
+    return {number: (f"{sha256} {place}", stance) for number, sha256, place, stance in rows}
 
 
-def _parts(session: Session, claim_id: int, evidence: dict[int, str]) -> Iterator[str]:
-    """A line for each part, and for each piece of ``evidence``, by its name, that bears on it."""
+def _searches(session: Session, claim_id: int) -> Attached:
+    rows = session.exec(
+        select(Evidence.id, SearchRecord, Evidence.stance)
+        .join(SearchRecord, col(Evidence.search_id) == SearchRecord.id)
+        .where(Evidence.claim_id == claim_id, col(Evidence.withdrawn_at).is_(None))
+    )
+    # What it says counts, not its number: a correction that is taken back changed nothing.
+    return {
+        number: (f"search {json.dumps(search.facts(), sort_keys=True)}", stance)
+        for number, search, stance in rows
+    }
+
+
+def _parts(session: Session, claim_id: int, attached: Attached) -> Iterator[str]:
+    """A line for each part, and for each piece of evidence that bears on it."""
     parts = session.exec(
         select(Part.id, Part.place, Part.wording).where(
             Part.claim_id == claim_id, col(Part.withdrawn_at).is_(None)
@@ -45,5 +66,5 @@ def _parts(session: Session, claim_id: int, evidence: dict[int, str]) -> Iterato
         )
     )
     for part, number, stance in bearings:
-        if number in evidence:
-            yield f"bearing {places[part]} {evidence[number]} {stance}"
+        if number in attached:
+            yield f"bearing {places[part]} {attached[number][0]} {stance}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.models import Policy, Rule
+from factcheck.models import LookedFor, Policy, Rule
 from factcheck.queries.desk import counted
 from factcheck.queries.grounds import SetAside
 from factcheck.queries.rounds import RoundView
@@ -17,6 +17,7 @@ class Remedy(StrEnum):
 
     WORDING = "wording"
     SUGGESTIONS = "suggestions"
+    SEARCHES = "searches"
     LEDGER = "ledger"
     REVIEW = "review"
 
@@ -26,6 +27,7 @@ REMEDIES = {
     Rule.PASSAGES: Remedy.SUGGESTIONS,
     Rule.SOURCES: Remedy.SUGGESTIONS,
     Rule.OWN_ARTICLE: Remedy.SUGGESTIONS,
+    Rule.OTHER_SIDE: Remedy.SEARCHES,
     Rule.VERBATIM: Remedy.LEDGER,
     Rule.REVIEWS: Remedy.REVIEW,
 }
@@ -64,6 +66,7 @@ def checklist(bench: Workbench) -> list[Row]:
         Rule.PASSAGES: (bool(bench.counted), "none is attached"),
         Rule.SOURCES: _sources(bench, bench.policy),
         Rule.OWN_ARTICLE: (not _own_article_only(bench), "it is the only source so far"),
+        Rule.OTHER_SIDE: (_other_side_searched(bench), "none is recorded"),
         Rule.VERBATIM: (
             not bench.grounds.altered,
             f"{counted(len(bench.grounds.altered), 'passage')} not any more",
@@ -90,11 +93,14 @@ def sentence_of(rule: Rule, policy: Policy) -> str | None:
     sources = policy.sources_wanted
     return {
         Rule.CLAIMANT: "A named claimant",
-        Rule.PASSAGES: "At least one passage of evidence",
+        Rule.PASSAGES: "At least one piece of evidence",
         Rule.SOURCES: f"At least {counted(sources, 'independent source')}" if sources else None,
         Rule.OWN_ARTICLE: None
         if policy.own_article_may_suffice
         else "Another source than the article in which the claim was made",
+        Rule.OTHER_SIDE: "A recorded search for the other side"
+        if policy.other_side_wanted
+        else None,
         Rule.VERBATIM: "Every passage word for word as its article was kept",
         Rule.REVIEWS: f"{counted(policy.reviews_wanted, 'sealed review').capitalize()}"
         + ("" if policy.reviews_wanted == 1 else " that agree, or a settled dispute"),
@@ -107,7 +113,15 @@ def _sources(bench: Workbench, policy: Policy) -> tuple[bool, str]:
 
 
 def _own_article_only(bench: Workbench) -> bool:
-    return only_of((row.source for row in bench.counted), bench.grounds.own_sources)
+    sources = (row.source for row in bench.passages)
+    return only_of(sources, bench.grounds.own_sources)
+
+
+def _other_side_searched(bench: Workbench) -> bool:
+    return any(
+        search.record.looked_for is LookedFor.OTHER_SIDE and not search.record.is_withdrawn
+        for search in bench.searches
+    )
 
 
 def _reviews(running: RoundView | None, policy: Policy) -> tuple[bool, str]:

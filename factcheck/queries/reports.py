@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -12,6 +12,7 @@ from factcheck.models import (
     Claim,
     Claimant,
     ClaimKind,
+    Contact,
     Edition,
     Evidence,
     GateOverride,
@@ -23,12 +24,14 @@ from factcheck.models import (
     Review,
     Revision,
     Round,
+    SearchRecord,
     Stance,
     Status,
     Verdict,
     Version,
 )
 from factcheck.queries.gate import sentence_of
+from factcheck.queries.outreach import public_contact, public_search
 from factcheck.queries.parts import parts_of, public_parts
 from factcheck.queries.sources import Source, independent, only_of
 from factcheck.queries.viewing import claim_seen, demand, visible
@@ -73,7 +76,9 @@ def build(
     demand(viewer)
     exhibits = _exhibits(session, claim)
     appearances = _appearances(session, claim)
+    searches = _searches(session, claim)
     sources = _Sources([*exhibits, *appearances])
+    numbers = [*(one.evidence_id for one in exhibits), *searches]
     report = public.PublicReport(
         ref=claim.ref,
         edition=edition,
@@ -89,11 +94,13 @@ def build(
         ),
         parts=public_parts(
             parts_of(session, claim),
-            {quoted.evidence_id: number for number, quoted in enumerate(exhibits, 1)},
+            {evidence: number for number, evidence in enumerate(numbers, 1)},
         ),
         method=_method(session, verdict, exhibits, appearances),
         sources=sources.listed(),
         corrections=corrections,
+        searches=tuple(searches.values()),
+        contacts=_contacts(session, claim, published_at.date()),
     )
     return report, {
         quoted.version.sha256: quoted.version.text for quoted in [*exhibits, *appearances]
@@ -197,18 +204,47 @@ _later = Edition.__table__.alias("later").c  # type: ignore[attr-defined]
 
 
 def _exhibits(session: Session, claim: Claim) -> list[_Quoted]:
-    """The evidence that counts, by stance and then in the order of attachment."""
+    """The passages that count, by stance and then in the order of attachment."""
     counted = session.exec(
         select(Evidence)
         .where(Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None))
         .order_by(col(Evidence.id))
     ).all()
     order = list(Stance)
-    quoted = _quoted(session, [evidence.passage_id for evidence in counted])
-    return [
-        replace(quoted[evidence.passage_id], stance=evidence.stance, evidence_id=evidence.id)
-        for evidence in sorted(counted, key=lambda one: order.index(one.stance))
+    attached = [
+        (one.id, one.passage_id, one.stance) for one in counted if one.passage_id is not None
     ]
+    quoted = _quoted(session, [passage for _, passage, _ in attached])
+    return [
+        replace(quoted[passage], stance=stance, evidence_id=number)
+        for number, passage, stance in sorted(attached, key=lambda one: order.index(one[2]))
+    ]
+
+
+def _searches(session: Session, claim: Claim) -> dict[int, public.SearchExhibit]:
+    """The searches that count, by the number of the evidence, in the order of attachment."""
+    counted = session.exec(
+        select(Evidence, SearchRecord)
+        .join(SearchRecord, col(SearchRecord.id) == Evidence.search_id)
+        .where(Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None))
+        .order_by(col(Evidence.id))
+    )
+    return {
+        evidence.id: public.SearchExhibit(
+            stance=evidence.stance.value, search=public_search(record)
+        )
+        for evidence, record in counted
+    }
+
+
+def _contacts(session: Session, claim: Claim, today: date) -> tuple[public.Contact, ...]:
+    """Those who were asked, in that order."""
+    asked = session.exec(
+        select(Contact)
+        .where(Contact.claim_id == claim.id, col(Contact.withdrawn_at).is_(None))
+        .order_by(col(Contact.asked_on), col(Contact.id))
+    )
+    return tuple(public_contact(contact, today) for contact in asked)
 
 
 def _appearances(session: Session, claim: Claim) -> list[_Quoted]:

@@ -8,8 +8,11 @@ from typing import Any
 from factcheck.models import (
     QUESTIONS,
     AsideReason,
+    Channel,
     Confidence,
     Event,
+    LookedFor,
+    Reply,
     SettlingReason,
     Stance,
     TieKind,
@@ -35,10 +38,45 @@ LABELS = {
     "due_on": "Due",
     "confidence": "Confidence",
     **QUESTIONS,
+    "searched_in": "Searched in",
+    "address": "Address",
+    "searched_for": "Searched for",
+    "period_from": "From",
+    "period_to": "To",
+    "searched_on": "Searched on",
+    "looked_for": "Looked for",
+    "found": "Found",
+    "whom": "Whom",
+    "whom_role": "Role",
+    "printed_as": "Printed as",
+    "channel": "How",
+    "question": "Question",
+    "asked_on": "Asked on",
+    "deadline": "Deadline",
+    "contact_note": "Note",
+    "reply": "Outcome",
+    "replied_on": "On",
+    "answer": "Answer",
 }
-_VOCABULARIES: dict[str, type[Stance] | type[Confidence]] = {
-    "stance": Stance,
-    "confidence": Confidence,
+_DAYS = frozenset(
+    {
+        "said_on",
+        "due_on",
+        "period_from",
+        "period_to",
+        "searched_on",
+        "asked_on",
+        "deadline",
+        "replied_on",
+    }
+)
+#: Facts that are words of a vocabulary.
+_LABELS_OF: dict[str, Callable[[str], str]] = {
+    "stance": lambda value: Stance(value).label,
+    "confidence": lambda value: Confidence(value).label,
+    "looked_for": lambda value: LookedFor(value).label,
+    "channel": lambda value: Channel(value).label,
+    "reply": lambda value: Reply(value).label,
 }
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -82,11 +120,9 @@ def is_milestone(event: Event) -> bool:
 def _word(key: str, value: object) -> str | None:
     if value is None:
         return None
-    if key in ("said_on", "due_on"):
+    if key in _DAYS:
         return _day(value)
-    if key in _VOCABULARIES:
-        return _VOCABULARIES[key](str(value)).label
-    return str(value)
+    return _LABELS_OF[key](str(value)) if key in _LABELS_OF else str(value)
 
 
 def _day(value: object) -> str:
@@ -125,6 +161,8 @@ def _attached(after: dict[str, Any]) -> str:
         "supports": "as supporting it",
         "context": "as context",
     }
+    if "search" in after:
+        return f"attached a search {stance[after['stance']]}: {_quoted(after.get('sentence'))}"
     return f"attached a passage {stance[after['stance']]}: {_quoted(after.get('exact'))}"
 
 
@@ -132,6 +170,19 @@ def _tied(after: dict[str, Any]) -> str:
     stance = {"contradicts": "as contradicting it", "supports": "as supporting it"}
     how = stance.get(after["stance"], "as context")
     return f"tied evidence to a part, {how}: {_quoted(after.get('words'))}"
+
+
+def _thing(after: dict[str, Any]) -> str:
+    return "a search" if "search" in after else "a passage"
+
+
+def _answered(after: dict[str, Any]) -> str:
+    came = {
+        Reply.ANSWERED: "wrote down the answer of",
+        Reply.DECLINED: "wrote down the refusal of",
+        Reply.NO_ANSWER: "stopped waiting for an answer of",
+    }[Reply(after["reply"])]
+    return f"{came} {after.get('of')}"
 
 
 def _completed(after: dict[str, Any]) -> str:
@@ -189,9 +240,9 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "claim.in_review": lambda _: "brought it into review",
     "claim.reopened": lambda _: "reopened it; its reviews no longer count",
     "evidence.attached": _attached,
-    "evidence.restated": lambda _: "restated a passage",
-    "evidence.withdrawn": lambda _: "withdrew a passage",
-    "evidence.restored": lambda _: "restored a passage",
+    "evidence.restated": lambda after: f"restated {_thing(after)}",
+    "evidence.withdrawn": lambda after: f"withdrew {_thing(after)}",
+    "evidence.restored": lambda after: f"restored {_thing(after)}",
     "part.split_off": lambda after: f"split off a part: {_quoted(after.get('words'))}",
     "part.reworded": lambda after: f"reworded a part: {_quoted(after.get('words'))}",
     "part.withdrawn": lambda after: f"withdrew a part: {_quoted(after.get('words'))}",
@@ -201,6 +252,17 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
         f"restated how evidence bears on a part: {_quoted(after.get('words'))}"
     ),
     "bearing.untied": lambda after: f"untied evidence from a part: {_quoted(after.get('words'))}",
+    "evidence.corrected": lambda _: "corrected a search that is evidence",
+    "search.recorded": lambda after: f"recorded a search: {_quoted(after.get('sentence'))}",
+    "search.corrected": lambda _: "corrected the record of a search",
+    "search.withdrawn": lambda _: "took a search out of the log",
+    "search.restored": lambda _: "put a search back into the log",
+    "contact.logged": lambda after: f"asked {after.get('of')}: {_quoted(after.get('question'))}",
+    "contact.corrected": lambda after: f"corrected what is known of asking {after.get('of')}",
+    "contact.answered": _answered,
+    "contact.answer_taken_back": lambda after: f"waits for an answer of {after.get('of')} again",
+    "contact.withdrawn": lambda after: f"took {after.get('of')} out of those who were asked",
+    "contact.restored": lambda after: f"put {after.get('of')} back among those who were asked",
     "suggestion.dismissed": lambda _: "dismissed a suggested passage",
     "suggestion.brought_back": lambda _: "brought a dismissed suggestion back",
     "round.opened": lambda after: f"began round {after.get('round')} of reviews",

@@ -21,7 +21,8 @@ from factcheck.queries import history
 from factcheck.queries.claims import Place, places
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
-from factcheck.queries.ledger import LedgerRow, ledger_of
+from factcheck.queries.ledger import LedgerRow, PassageRow, SearchRow, ledger_of
+from factcheck.queries.outreach import ContactSeen, SearchSeen, contacts_of, searches_of
 from factcheck.queries.parts import Parts, parts_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
@@ -52,20 +53,33 @@ class Workbench:
     bar: str | None
     #: What was done to evidence since the viewer's own overtaken review, by its number.
     changed: dict[int, str]
+    #: The last first, those recorded by mistake with them.
+    searches: list[SearchSeen]
+    contacts: list[ContactSeen]
 
     @property
     def counted(self) -> list[LedgerRow]:
-        """The evidence that counts."""
+        """The evidence that counts, passages and searches."""
         return [row for row in self.ledger if not row.is_withdrawn]
 
+    @property
+    def passages(self) -> list[PassageRow]:
+        """The passages that count."""
+        return [row for row in self.counted if isinstance(row, PassageRow)]
+
+    def evidence_of(self, search: SearchSeen) -> SearchRow | None:
+        """The evidence as which a search counts."""
+        found = (row for row in self.counted if isinstance(row, SearchRow))
+        return next((row for row in found if row.search_id == search.record.id), None)
+
     def tally(self, stance: Stance) -> int:
-        """How many passages have this stance."""
+        """How many pieces of evidence have this stance."""
         return sum(row.stance == stance for row in self.counted)
 
     @property
     def independent_sources(self) -> int:
-        """How many sources there are among the evidence of which no two are one."""
-        return independent(row.source for row in self.counted)
+        """How many sources there are among the passages of which no two are one."""
+        return independent(row.source for row in self.passages)
 
     @property
     def running_round(self) -> RoundView | None:
@@ -103,7 +117,9 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     ledger = ledger_of(session, claim)
     digest = evidence_digest(session, claim.id)
     quoted = (
-        Quoted(row.version_id, row.place, row.exact) for row in ledger if not row.is_withdrawn
+        Quoted(row.version_id, row.place, row.words)
+        for row in ledger
+        if isinstance(row, PassageRow) and not row.is_withdrawn
     )
     return Workbench(
         claim=claim,
@@ -128,6 +144,8 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         grounds=grounds(session, claim, digest, quoted),
         bar=bar(session, policy, claim, viewer),
         changed=_changed(session, viewer, claim, rounds),
+        searches=searches_of(session, claim),
+        contacts=contacts_of(session, claim),
     )
 
 

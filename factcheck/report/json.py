@@ -7,12 +7,12 @@ were published is left out while it is empty.
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, date, datetime
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from factcheck.report.public import LATER, PublicReport
+from factcheck.report.public import PublicReport
 from factcheck.text.spans import Span
 
 
@@ -42,9 +42,9 @@ def content_hash(report: PublicReport) -> str:
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return {
-            field.name: _plain(held)
+            field.name: _plain(getattr(value, field.name))
             for field in fields(value)
-            if (held := getattr(value, field.name)) or LATER not in field.metadata
+            if getattr(value, field.name) or _is_always_written(field)
         }
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -80,10 +80,14 @@ def _built(kind: Any, value: Any, where: str) -> Any:
 def _built_record(kind: Any, value: Any, where: str) -> Any:
     given = _of_type(dict, value, where)
     kinds = get_type_hints(kind)
-    later = {field.name for field in fields(kind) if LATER in field.metadata}
-    if astray := ", ".join(sorted((given.keys() ^ kinds.keys()) - (later - given.keys()))):
-        raise ValueError(f"{where}: missing or unknown: {astray}")
+    demanded = {field.name for field in fields(kind) if _is_always_written(field)}
+    if astray := (given.keys() - kinds.keys()) | (demanded - given.keys()):
+        raise ValueError(f"{where}: missing or unknown: {', '.join(sorted(astray))}")
     return kind(**{name: _built(kinds[name], given[name], f"{where}.{name}") for name in given})
+
+
+def _is_always_written(field: Field[Any]) -> bool:
+    return bool(field.metadata.get("written_when_empty", True))
 
 
 def _built_span(value: Any, where: str) -> Span:

@@ -6,7 +6,7 @@ from factcheck.report import wording
 from factcheck.report.addresses import address_in_place, web_address
 from factcheck.report.commonmark import block_quotation, inline, yaml_scalar
 from factcheck.report.json import content_hash
-from factcheck.report.public import STANCES, Part, Passage, PublicReport, Source, Stance
+from factcheck.report.public import STANCES, Part, Passage, PublicReport, Search, Source, Stance
 
 
 def render(report: PublicReport) -> str:
@@ -18,6 +18,7 @@ def render(report: PublicReport) -> str:
         *_ruling(report),
         *_parts(report, notes),
         *(part for stance in STANCES for part in _evidence(report, stance, notes)),
+        *_contacts(report),
         *_method(report),
         *_corrections(report),
         *_sources(report),
@@ -36,14 +37,27 @@ class _Footnotes:
 
     def mark(self, passage: Passage) -> str:
         """The mark in the text; its footnote cites the passage."""
+        return self._note(_citation(self.report.source_of(passage), passage))
+
+    def _mark_search(self, search: Search) -> str:
+        """The mark behind a search; its footnote says when and where it was made."""
+        address = web_address(search.address)
+        link = f" <{address}>." if address else ""
+        when = wording.day(search.searched_on)
+        return self._note(f"{inline(search.searched_in)}, searched on {when}.{link}")
+
+    def _note(self, text: str) -> str:
         mark = f"[^{len(self.written) + 1}]"
-        self.written.append(f"{mark}: {_citation(self.report.source_of(passage), passage)}")
+        self.written.append(f"{mark}: {text}")
         return mark
 
     def mark_exhibit(self, number: int) -> str:
         """The mark of an exhibit: one footnote, however often it is named."""
         if number not in self._of_exhibits:
-            self._of_exhibits[number] = self.mark(self.report.evidence[number - 1].passage)
+            exhibit = self.report.exhibit(number)
+            self._of_exhibits[number] = (
+                self.mark(exhibit) if isinstance(exhibit, Passage) else self._mark_search(exhibit)
+            )
         return self._of_exhibits[number]
 
 
@@ -118,18 +132,29 @@ def _part(report: PublicReport, part: Part, number: int, notes: _Footnotes) -> s
 
 
 def _evidence(report: PublicReport, stance: Stance, notes: _Footnotes) -> Iterator[str]:
-    passages = report.bearing(stance)
-    if passages or stance in wording.NOTHING_FOUND:
+    passages, searches = report.bearing(stance), report.searched(stance)
+    if passages or searches or stance in wording.NOTHING_FOUND:
         yield f"## {wording.HEADINGS[stance]}"
-    if not passages and stance in wording.NOTHING_FOUND:
+    if not passages and not searches and stance in wording.NOTHING_FOUND:
         yield wording.NOTHING_FOUND[stance]
     for number, passage in passages:
         yield block_quotation(passage.words, after=notes.mark_exhibit(number))
+    for number, search in searches:
+        yield inline(wording.searched(search)) + notes.mark_exhibit(number)
+
+
+def _contacts(report: PublicReport) -> Iterator[str]:
+    if report.contacts:
+        yield f"## {wording.ASKED}"
+    for contact in report.contacts:
+        yield inline(wording.asked(contact))
+        if contact.answer:
+            yield block_quotation(wording.answer(contact))
 
 
 def _method(report: PublicReport) -> Iterator[str]:
     yield "## How we judged it"
-    yield inline(" ".join(wording.method_sentences(report.method)))
+    yield inline(" ".join(wording.method_sentences(report.method, bool(report.searches))))
     if report.method.overrides:
         yield "Rules of the desk that were set aside for this claim:"
         yield "\n".join(f"- {inline(override)}" for override in report.method.overrides)

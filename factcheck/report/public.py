@@ -15,13 +15,18 @@ from factcheck.text.spans import Span
 SCHEMA = "factcheck-report/1"
 #: In the metadata of a field that came later: it is left out of the JSON while it is empty, so that
 #: a report without it is the same bytes as before.
-LATER = "came later"
 
 Stance = Literal["contradicts", "supports", "context"]
 Settlement = Literal["agreed", "revised", "adjudicated", "one-person desk"]
+Channel = Literal["e-mail", "phone", "in person", "letter", "form", "social media", "other"]
+Outcome = Literal["answered", "declined", "no answer"]
 
 #: The stances in the order in which a report shows them.
 STANCES: tuple[Stance, ...] = get_args(Stance)
+
+#: Of a field that came after the first editions: it isn't written while it is empty, so that
+#: those keep their bytes, and may be missing where a report is read.
+LATER = {"written_when_empty": False}
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -53,7 +58,7 @@ class Exhibit:
 class Bearing:
     """An exhibit that bears on a part of the claim, with the way in which it bears on that."""
 
-    #: Its number, from 1, in ``PublicReport.evidence``.
+    #: Its number: from 1 in ``PublicReport.evidence``, and on from there in ``searches``.
     exhibit: int
     stance: Stance
 
@@ -74,6 +79,50 @@ class Part:
     def bearing(self, stance: Stance) -> tuple[int, ...]:
         """The numbers of the exhibits that bear on it with this stance."""
         return tuple(one.exhibit for one in self.bearings if one.stance == stance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Where the desk looked for what, and what it found."""
+
+    #: “the council’s register of contracts”.
+    searched_in: str
+    address: str | None = None
+    searched_for: str
+    #: The days, inclusive, from which the things looked through are.
+    period_from: date | None = None
+    period_to: date | None = None
+    searched_on: date
+    #: None for nothing.
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchExhibit:
+    """A search attached to the claim, with the way in which its outcome bears on it."""
+
+    stance: Stance
+    search: Search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody whom the desk asked, and what came of it."""
+
+    #: Name and role, or a description in their place.
+    whom: str
+    channel: Channel
+    asked_on: date
+    outcome: Outcome
+    #: The day of the answer or the refusal; that by which no answer had come.
+    ended_on: date
+    #: In their own words.
+    answer: str | None = None
+
+    def __post_init__(self) -> None:
+        _demand(self.asked_on <= self.ended_on, "an answer can't come before its question")
+        _demand(self.outcome != "answered" or bool(self.answer), "whoever answered did so in words")
+        _demand(self.outcome != "no answer" or self.answer is None, "no answer has no words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,10 +258,12 @@ class PublicReport:
     ruling: Ruling
     evidence: tuple[Exhibit, ...] = ()
     #: In the order of their words; empty when the claim is judged as one.
-    parts: tuple[Part, ...] = field(default=(), metadata={LATER: True})
+    parts: tuple[Part, ...] = field(default=(), metadata=LATER)
     method: Method
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    searches: tuple[SearchExhibit, ...] = field(default=(), metadata=LATER)
+    contacts: tuple[Contact, ...] = field(default=(), metadata=LATER)
 
     def __post_init__(self) -> None:
         numbers = [source.number for source in self.sources]
@@ -231,7 +282,7 @@ class PublicReport:
         )
         _demand(
             {one.exhibit for part in self.parts for one in part.bearings}
-            <= set(range(1, len(self.evidence) + 1)),
+            <= set(range(1, len(self.evidence) + len(self.searches) + 1)),
             "a part names an exhibit that the report doesn't have",
         )
 
@@ -250,6 +301,21 @@ class PublicReport:
             for number, exhibit in enumerate(self.evidence, 1)
             if exhibit.stance == stance
         )
+
+    def searched(self, stance: Stance) -> tuple[tuple[int, Search], ...]:
+        """The searches attached with this stance in their order, and their exhibits' numbers."""
+        return tuple(
+            (number, exhibit.search)
+            for number, exhibit in enumerate(self.searches, len(self.evidence) + 1)
+            if exhibit.stance == stance
+        )
+
+    def exhibit(self, number: int) -> Passage | Search:
+        """The passage or the search that is the exhibit of this number, from 1."""
+        quoted = len(self.evidence)
+        if number <= quoted:
+            return self.evidence[number - 1].passage
+        return self.searches[number - quoted - 1].search
 
 
 def _is_colour(text: str) -> bool:

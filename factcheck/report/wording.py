@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from factcheck.report.public import Claim, Method, Part, Ruling, Source, Stance
+from factcheck.report.public import (
+    Channel,
+    Claim,
+    Contact,
+    Method,
+    Part,
+    Ruling,
+    Search,
+    Source,
+    Stance,
+)
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -15,6 +25,7 @@ HEADINGS: dict[Stance, str] = {
     "supports": "What supports it",
     "context": "What gives context",
 }
+ASKED = "Whom we asked"
 SIGNS: dict[Stance, str] = {"contradicts": "✕", "supports": "✓", "context": "○"}
 
 #: Above the parts of a claim, and before the exhibits that bear on one.
@@ -32,6 +43,16 @@ NOTHING_FOUND: dict[Stance, str] = {
     "supports": "No passage on record supports it.",
 }
 
+_BY_CHANNEL: dict[Channel, str] = {
+    "e-mail": "by e-mail",
+    "phone": "by phone",
+    "in person": "in person",
+    "letter": "by letter",
+    "form": "through a contact form",
+    "social media": "on social media",
+    "other": "",
+}
+
 
 def day(when: date) -> str:
     """“3 March 2017”."""
@@ -46,8 +67,7 @@ def count(number: int) -> str:
 def title(claim: Claim) -> str:
     """The claim in one line, in quotation marks if these are the claimant's own words."""
     words = " ".join(claim.quotation.split())
-    marked = words[:1] in ("“", '"') and words[-1:] in ("”", '"')
-    return f"“{words}”" if claim.own_words and not marked else words
+    return _in_marks(words) if claim.own_words else words
 
 
 def part_words(claim: Claim, part: Part) -> str:
@@ -89,9 +109,48 @@ def dated_outlet(source: Source) -> str:
     return source.outlet + (f", {day(source.published_on)}" if source.published_on else "")
 
 
-def method_sentences(method: Method) -> list[str]:
+def exhibits(passages: int, searches: int) -> str:
+    """“2 passages, 1 search”; what there is none of isn't named."""
+    counted = (
+        (passages, "passage" if passages == 1 else "passages"),
+        (searches, "search" if searches == 1 else "searches"),
+    )
+    return ", ".join(f"{number} {noun}" for number, noun in counted if number)
+
+
+def answer(contact: Contact) -> str:
+    """Their own words in quotation marks; empty where there are none."""
+    return _in_marks(contact.answer) if contact.answer else ""
+
+
+def searched(search: Search) -> str:
+    """“We searched the register for “pier” between 1 May 2020 and 3 May 2021 and found nothing.”"""
+    period = _period(search.period_from, search.period_to)
+    found = f"found this: {_ended(search.found)}" if search.found else "found nothing."
+    looked = f"{search.searched_in} for {_in_marks(search.searched_for)}{period}"
+    return f"We searched {looked} and {found}"
+
+
+def asked(contact: Contact) -> str:
+    """“We asked Jane Roe by e-mail on 3 May 2026; they had not answered by 5 May 2026.”
+
+    Where an answer follows, the sentence ends in a colon.
+    """
+    means = _BY_CHANNEL[contact.channel]
+    first = f"We asked {contact.whom} {means} on {day(contact.asked_on)}".replace("  ", " ")
+    same_day = contact.ended_on == contact.asked_on
+    when = "the same day" if same_day else f"on {day(contact.ended_on)}"
+    came = {
+        "answered": f"they answered {when}",
+        "declined": f"they declined to comment {when}",
+        "no answer": f"they had not answered by {day(contact.ended_on)}",
+    }[contact.outcome]
+    return f"{first}; {came}{':' if contact.answer else '.'}"
+
+
+def method_sentences(method: Method, has_searches: bool = False) -> list[str]:
     """How the ruling came about, for people; the overrides follow as they are written."""
-    return [_how_settled(method), _how_sourced(method)]
+    return [_how_settled(method), _how_sourced(method, has_searches)]
 
 
 def _how_settled(method: Method) -> str:
@@ -120,13 +179,37 @@ def _reviewers(method: Method) -> str:
     return f"{count(method.reviews).capitalize()} {noun} read the evidence"
 
 
-def _how_sourced(method: Method) -> str:
+def _how_sourced(method: Method, has_searches: bool) -> str:
+    if method.own_article_only and has_searches:
+        return (
+            "Beside what was searched, the only evidence is the article in which the claim was"
+            " made."
+        )
     if method.own_article_only:
         return "The only evidence is the article in which the claim was made."
     if method.independent_sources < 2:
         return f"The evidence rests on {count(method.independent_sources)} independent source."
     number = count(method.independent_sources)
     return f"The evidence rests on {number} independent sources; reprints of one text count as one."
+
+
+def _period(start: date | None, end: date | None) -> str:
+    """“ between 1 May 2020 and 3 May 2021”; empty for any time."""
+    if start and end:
+        return f" between {day(start)} and {day(end)}" if start != end else f" on {day(start)}"
+    if start:
+        return f" from {day(start)} on"
+    return f" up to {day(end)}" if end else ""
+
+
+def _in_marks(words: str) -> str:
+    """The words in quotation marks, unless they bring their own."""
+    marked = words[:1] in ("“", '"') and words[-1:] in ("”", '"')
+    return words if marked else f"“{words}”"
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "”", "…")) else f"{words}."
 
 
 def _lowered(reason: str) -> str:

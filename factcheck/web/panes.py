@@ -11,6 +11,7 @@ from sqlmodel import Session
 from factcheck.queries import articles, history, suggestions, telling
 from factcheck.queries.parts import marked
 from factcheck.queries.workbench import Workbench
+from factcheck.web import outreach
 from factcheck.web.context import viewer
 from factcheck.web.forms.evidence import new_key
 from factcheck.web.forms.parts import RewordForm, SplitForm
@@ -86,6 +87,12 @@ PANES = (
     ),
     Pane("article", "Article", _article),
     Pane("parts", "Parts", _parts, lambda bench, shown: len(bench.parts.rows) or None),
+    Pane(
+        "outreach",
+        "Outreach",
+        outreach.contents,
+        lambda bench, shown: len(bench.contacts) + len(bench.searches) or None,
+    ),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )
 _FIRST = "article"

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from factcheck.queries import articles
+from factcheck.queries.ledger import PassageRow
 from factcheck.queries.workbench import Workbench
 from factcheck.web.asked import number_asked
 from factcheck.web.context import viewer
@@ -18,7 +19,11 @@ def version_shown(bench: Workbench) -> int | None:
 def shelf_of(session: Session, bench: Workbench) -> dict[str, list[tuple[int, str]]]:
     """The articles that a passage may be pasted from: those of the claim, and the latest."""
     own = {one.version_id: _title(one.outlet, one.title) for one in bench.places}
-    own |= {one.version_id: _title(one.outlet, one.title) for one in bench.ledger}
+    own |= {
+        one.version_id: _title(one.outlet, one.title)
+        for one in bench.ledger
+        if isinstance(one, PassageRow)
+    }
     latest = {
         row.version_id: _title(row.outlet, row.title)
         for row in articles.articles(session, viewer()).rows

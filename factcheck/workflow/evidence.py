@@ -1,4 +1,4 @@
-"""Attaching passages to a claim, and changing one's mind about them."""
+"""Attaching passages and searches to a claim, and changing one's mind about them."""
 
 from sqlmodel import Session, col, select
 
@@ -9,12 +9,15 @@ from factcheck.models import (
     May,
     Passage,
     Person,
+    SearchRecord,
     Stance,
     Status,
     now,
 )
 from factcheck.queries.evidence import evidence_digest
+from factcheck.queries.outreach import sentence_of_search
 from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.outreach import search_for_change
 from factcheck.workflow.passages import Selection, pin
 from factcheck.workflow.rounds import follow_evidence
 
@@ -65,7 +68,40 @@ def attach_passage(
         {},
         {**_state(evidence), "exact": passage.exact},
     )
-    _evidence_changed(session, actor, claim)
+    evidence_changed(session, actor, claim)
+    return evidence
+
+
+def attach_search(
+    session: Session,
+    actor: Person,
+    search_id: int,
+    stance: Stance,
+    note: str | None = None,
+    seen: int | None = None,
+) -> Evidence:
+    """Attach a recorded search to its claim: that nothing is on record bears on it too.
+
+    Raises ``RuleBroken`` when the claim is closed to evidence, or has this search already.
+    """
+    demand(actor, May.ATTACH)
+    search, claim = search_for_change(session, actor, search_id, seen)
+    refuse_closed(claim)
+    if search.is_withdrawn:
+        raise RuleBroken("This search was withdrawn; restore it first.")
+    _refuse_twice(session, claim, search)
+    evidence = Evidence(
+        claim_id=claim.id,
+        search_id=search.id,
+        stance=stance,
+        note=_trimmed(note),
+        attached_by_id=actor.id,
+    )
+    session.add(evidence)
+    session.flush()
+    after = {**_state(evidence), "sentence": sentence_of_search(search)}
+    _tell(session, actor, evidence, "evidence.attached", {}, after)
+    evidence_changed(session, actor, claim)
     return evidence
 
 
@@ -77,7 +113,7 @@ def restate(
     note: str | None,
     seen: int | None = None,
 ) -> Evidence:
-    """Say otherwise how a passage bears on the claim, or why; only a stance makes reviews stale."""
+    """Say otherwise how evidence bears on the claim, or why; only a stance makes reviews stale."""
     demand(actor, May.ATTACH)
     evidence, claim = _for_change(session, actor, evidence_id, seen)
     before = _state(evidence)
@@ -87,14 +123,14 @@ def restate(
         evidence.revision += 1
         _tell(session, actor, evidence, "evidence.restated", before, after)
     if after["stance"] != before["stance"]:
-        _evidence_changed(session, actor, claim)
+        evidence_changed(session, actor, claim)
     return evidence
 
 
 def withdraw(
     session: Session, actor: Person, evidence_id: int, seen: int | None = None
 ) -> Evidence:
-    """Take a passage out of the evidence; it stays on the ledger, struck."""
+    """Take a passage or a search out of the evidence; it stays on the ledger, struck."""
     demand(actor, May.ATTACH)
     evidence, claim = _for_change(session, actor, evidence_id, seen)
     if evidence.withdrawn_at is None:
@@ -108,23 +144,22 @@ def withdraw(
             {"withdrawn": False},
             {"withdrawn": True},
         )
-        _evidence_changed(session, actor, claim)
+        evidence_changed(session, actor, claim)
     return evidence
 
 
 def restore(session: Session, actor: Person, evidence_id: int, seen: int | None = None) -> Evidence:
-    """Put a withdrawn passage back."""
+    """Put withdrawn evidence back."""
     demand(actor, May.ATTACH)
     evidence, claim = _for_change(session, actor, evidence_id, seen)
     if evidence.withdrawn_at is not None:
-        passage = session.get_one(Passage, evidence.passage_id)
-        _refuse_twice(session, claim, passage)
+        _refuse_twice(session, claim, _attached(session, evidence))
         evidence.withdrawn_at = None
         evidence.revision += 1
         _tell(
             session, actor, evidence, "evidence.restored", {"withdrawn": True}, {"withdrawn": False}
         )
-        _evidence_changed(session, actor, claim)
+        evidence_changed(session, actor, claim)
     return evidence
 
 
@@ -162,22 +197,35 @@ def _for_change(
     return evidence, claim
 
 
-def _refuse_twice(session: Session, claim: Claim, passage: Passage) -> None:
+def _attached(session: Session, evidence: Evidence) -> Passage | SearchRecord:
+    if evidence.search_id is not None:
+        search = session.get_one(SearchRecord, evidence.search_id)
+        if search.is_withdrawn:
+            raise RuleBroken("The search was withdrawn meanwhile; restore it first.")
+        return search
+    return session.get_one(Passage, evidence.passage_id)
+
+
+def _refuse_twice(session: Session, claim: Claim, thing: Passage | SearchRecord) -> None:
+    is_search = isinstance(thing, SearchRecord)
+    column = Evidence.search_id if is_search else Evidence.passage_id
     attached = session.exec(
         select(Evidence).where(
             Evidence.claim_id == claim.id,
-            Evidence.passage_id == passage.id,
+            column == thing.id,
             col(Evidence.withdrawn_at).is_(None),
         )
     ).first()
     if attached is not None:
         raise RuleBroken(
-            f"This passage is attached already, as “{attached.stance.label.lower()}”."
+            f"This {'search' if is_search else 'passage'} is attached already, as"
+            f" “{attached.stance.label.lower()}”."
             " Restate it on the ledger if it bears on the claim in another way."
         )
 
 
-def _evidence_changed(session: Session, actor: Person, claim: Claim) -> None:
+def evidence_changed(session: Session, actor: Person, claim: Claim) -> None:
+    """Do to reviews and status what a change of the evidence asks for."""
     follow_evidence(session, actor, claim, evidence_digest(session, claim.id))
 
 
@@ -189,6 +237,8 @@ def _tell(
     before: dict[str, object],
     after: dict[str, object],
 ) -> None:
+    if evidence.search_id is not None:
+        after = {**after, "search": evidence.search_id}
     record(
         session,
         actor,

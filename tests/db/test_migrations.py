@@ -9,11 +9,16 @@ from sqlmodel import select
 
 from factcheck.db import Database, is_current, upgrade
 from factcheck.db.migrate import SCRIPTS, differences
-from factcheck.models import Event, Sentence, Version
+from factcheck.models import Edition, Event, Evidence, Sentence, Stance, Status, Version
 from factcheck.queries import fulltext
 from factcheck.text.searching import Term
 from factcheck.workflow.desk import policy_in_force, set_up
-from tests.factories import an_article
+from factcheck.workflow.evidence import attach_search
+from tests.factories import a_claim, a_person, an_article
+from tests.outreach import a_search
+
+#: The newest schema whose evidence is passages alone.
+BEFORE_SEARCHES = "0008"
 
 EXPENSIVE = "The roof of the herring hall cost nine crowns."
 CHEAP = "The lamp on the breakwater cost nothing."
@@ -95,6 +100,31 @@ def test_a_policy_from_before_stays_as_open_as_it_was(blank: Database) -> None:
     assert policy.finder_may_review
     assert policy.attacher_may_review
     assert policy.own_article_may_suffice
+
+
+def test_evidence_from_before_is_all_there_beside_searches(blank: Database) -> None:
+    upgrade(blank)
+    with blank.transaction() as session:
+        set_up(session)
+        claim = a_claim(session, Status.PUBLISHED)
+        passages = [evidence.passage_id for evidence in session.exec(select(Evidence))]
+        attached = attach_search(
+            session, a_person(session), a_search(session, claim).id, Stance.CONTEXT
+        )
+    downgrade(blank, BEFORE_SEARCHES)
+    assert "search_id" not in columns(blank, "evidence")
+    upgrade(blank)
+    with blank.reading() as session:
+        kept = session.exec(select(Evidence)).all()
+        assert len(session.exec(select(Edition)).all()) == 1
+    # What the schema before has no place for went, and nothing else did.
+    assert [evidence.passage_id for evidence in kept] == passages
+    assert attached.id not in [evidence.id for evidence in kept]
+    neither = "UPDATE evidence SET passage_id = NULL"
+    with pytest.raises(DatabaseError, match="one_of_both"), blank.transaction() as session:
+        session.connection().exec_driver_sql(neither)
+    with pytest.raises(DatabaseError, match="frozen"), blank.transaction() as session:
+        session.connection().exec_driver_sql("DELETE FROM edition")
 
 
 @pytest.mark.parametrize("record", [Event, Version])

@@ -11,7 +11,9 @@ from sqlmodel import Session
 
 from factcheck.db import Database
 from factcheck.models import Claim, Stance
+from factcheck.workflow.evidence import attach_search
 from tests.factories import a_claim, a_person, an_article, some_evidence
+from tests.outreach import a_contact, a_search
 from tests.stern import Stern
 
 
@@ -71,15 +73,25 @@ def test_the_list_of_claims(app: Flask, mara: Stern, database: Database) -> None
     assert few < 10
 
 
-@pytest.mark.parametrize("pane", ["article", "suggestions", "activity", "parts"])
+def outreach(session: Session, claim: Claim, many: int) -> None:
+    person = a_person(session)
+    for _ in range(many):
+        a_contact(session, claim, by=person)
+        search = a_search(session, claim, by=person)
+        attach_search(session, person, search.id, Stance.CONTEXT)
+
+
+@pytest.mark.parametrize("pane", ["article", "suggestions", "activity", "parts", "outreach"])
 def test_the_workbench(app: Flask, mara: Stern, database: Database, pane: str) -> None:
     with database.transaction() as session:
         claim = a_claim(session)
         evidence(session, claim, 2)
+        outreach(session, claim, 2)
     address = f"/claims/{claim.id}?pane={pane}"
     few = count(app, mara, address)
     with database.transaction() as session:
         evidence(session, claim, 38)
+        outreach(session, claim, 8)
     assert count(app, mara, address) == few
     assert few < 30
 

@@ -1,7 +1,7 @@
 """Playing the story through the product's own verbs, as people would."""
 
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,13 @@ from factcheck.intake.reading import read_bytes
 from factcheck.models import (
     Article,
     AsideReason,
+    Channel,
     Claim,
     Evidence,
+    LookedFor,
     Person,
     Rating,
+    Reply,
     Role,
     SettlingReason,
     Stance,
@@ -40,13 +43,15 @@ from factcheck.workflow.claims import (
     set_aside,
     word_claim,
 )
-from factcheck.workflow.evidence import attach_passage
+from factcheck.workflow.contacts import Asking, log_contact, record_answer
+from factcheck.workflow.evidence import attach_passage, attach_search
 from factcheck.workflow.links import share
 from factcheck.workflow.parts import split_off, tie
 from factcheck.workflow.passages import Selection
 from factcheck.workflow.people import invite, set_password
 from factcheck.workflow.reports import publish
 from factcheck.workflow.reviews import settle_dispute, submit_review
+from factcheck.workflow.searches import Looked, record_search
 from factcheck.workflow.verdicts import begin_correction, sign_off
 
 _ASIDE = {
@@ -133,7 +138,9 @@ class _Telling:
         if claim.status is Status.SUGGESTED:
             open_claim(self.session, self.sorter, claim.id)
         attached = self._attach(claim, self.told.get("evidence", []))
+        self._search(claim)
         self._split(claim, attached)
+        self._ask(claim)
         for review in self.told.get("reviews", []):
             submit_review(
                 self.session,
@@ -194,6 +201,37 @@ class _Telling:
                 for place in one.get(stance.value, []):
                     tie(self.session, splitter, part.id, attached[place - 1].id, stance)
 
+    def _search(self, claim: Claim) -> None:
+        for one in self.told.get("searches", []):
+            by = self.people[one["by"]]
+            looked = Looked(
+                searched_in=one["searched_in"],
+                searched_for=one["searched_for"],
+                period_from=one["period_from"],
+                period_to=one["period_to"],
+                searched_on=_day(-one["days_ago"]),
+                looked_for=LookedFor(one["looked_for"]),
+                note=one["note"],
+            )
+            search = record_search(self.session, by, claim.id, looked)
+            attach_search(self.session, by, search.id, Stance(one["stance"]), one["why"])
+
+    def _ask(self, claim: Claim) -> None:
+        for one in self.told.get("contacts", []):
+            by = self.people[one["by"]]
+            asking = Asking(
+                whom=one["whom"],
+                channel=Channel(one["channel"]),
+                question=one["question"],
+                asked_on=_day(-one["asked_days_ago"]),
+                deadline=_day(one["deadline_in_days"]),
+                note=one["note"],
+            )
+            contact = log_contact(self.session, by, claim.id, asking)
+            if answer := one.get("answer"):
+                reply, when = Reply(answer["reply"]), _day(-answer["days_ago"])
+                record_answer(self.session, by, contact.id, reply, when, answer["words"])
+
     def _settle(self, claim: Claim) -> None:
         if settlement := self.told.get("settlement"):
             settle_dispute(
@@ -238,6 +276,11 @@ class _Telling:
 
     def _rating(self, label: str) -> int:
         return self.session.exec(select(Rating).where(Rating.label == label)).one().id
+
+
+def _day(days: int) -> date:
+    """So many days from today: whoever asks and searches does so in the past of every desk."""
+    return now().date() + timedelta(days=days)
 
 
 def _joined(words: str | list[str]) -> str:

@@ -1,38 +1,29 @@
 """Putting a claim into words, marking one by hand, and finding claims."""
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import InputRequired, Length, Regexp
 
 from factcheck.models import Claim
 from factcheck.web.forms.evidence import NUMBER, PassageForm
-from factcheck.web.forms.fields import stripped
+from factcheck.web.forms.fields import day_field, short_field, stripped
 from factcheck.workflow.claims import Wording
-
-
-def _short(label: str, most: int, description: str = "") -> StringField:
-    return StringField(
-        label,
-        description=description,
-        filters=[stripped],
-        validators=[Length(max=most, message=f"Keep it under {most:,} characters.")],
-    )
 
 
 class WordingForm(FlaskForm):
     """Who made the claim, when and where, and the claim in words that stand alone."""
 
-    claimant = _short("Claimant", 200, "The person or body that made the claim.")
-    role = _short("Role", 200, "“Minister of Transport”.")
-    said_on = DateField("Said on", validators=[Optional()], filters=[lambda value: value or None])
-    occasion = _short("Occasion", 200, "“to the Courier”, “at a hearing”.")
+    claimant = short_field("Claimant", 200, "The person or body that made the claim.")
+    role = short_field("Role", 200, "“Minister of Transport”.")
+    said_on = day_field("Said on")
+    occasion = short_field("Occasion", 200, "“to the Courier”, “at a hearing”.")
     statement = TextAreaField(
         "Statement",
         description="The claim in words that stand alone, without the article around it.",
         filters=[stripped],
         validators=[Length(max=1000, message="Keep it under 1,000 characters.")],
     )
-    headline = _short("Headline", 200, "For lists and for the report.")
+    headline = short_field("Headline", 200, "For lists and for the report.")
     #: The revision that the form showed.
     seen = HiddenField()
 
@@ -71,4 +62,4 @@ class MarkForm(PassageForm):
             Regexp(NUMBER, message="Open the article, and select the words there."),
         ]
     )
-    claimant = _short("Claimant", 200, "The person or body that made the claim.")
+    claimant = short_field("Claimant", 200, "The person or body that made the claim.")

@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import EmailField, Field, PasswordField, StringField
+from wtforms import DateField, EmailField, Field, PasswordField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
-from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    Optional,
+    Regexp,
+    ValidationError,
+)
 
 from factcheck.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from factcheck.errors import RuleBroken
@@ -26,6 +33,27 @@ def written(field: Field) -> str:
 def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
     """What a select or radio field offers, from pairs of value and label."""
     return [SelectChoice(value, label) for value, label in pairs]
+
+
+def short_field(label: str, most: int, description: str = "", needed: str = "") -> StringField:
+    """A line of words; ``needed`` is what to say when it must not be empty and is."""
+    demanded = [DataRequired(needed)] if needed else []
+    return StringField(
+        label,
+        description=description,
+        filters=[stripped],
+        validators=[*demanded, Length(max=most, message=f"Keep it under {most:,} characters.")],
+    )
+
+
+def day_field(label: str, description: str = "", needed: str = "") -> DateField:
+    """A day; ``needed`` is what to say when it must not be empty and is."""
+    return DateField(
+        label,
+        description=description,
+        filters=[lambda value: value or None],
+        validators=[InputRequired(needed) if needed else Optional()],
+    )
 
 
 def name_field(label: str) -> StringField:
