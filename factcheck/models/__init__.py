@@ -3,7 +3,7 @@
 Every module is imported here, so that a relationship named in quotes always finds its class.
 """
 
-from factcheck.models.articles import Article, Outlet, Sentence, Version
+from factcheck.models.articles import Article, Outlet, Sentence, SourceKind, Version
 from factcheck.models.base import Record, now
 from factcheck.models.claims import (
     LONGEST_NAME,
@@ -46,6 +46,20 @@ from factcheck.models.people import (
     Role,
     SignInTry,
 )
+from factcheck.models.policy import (
+    LONGEST_REVIEW_BY,
+    MOST_REVIEWS,
+    MOST_SOURCES,
+    Policy,
+    Rules,
+)
+from factcheck.models.ratings import (
+    FEWEST_RATINGS,
+    LONGEST_DEFINITION,
+    LONGEST_LABEL,
+    Rating,
+    RatingScheme,
+)
 from factcheck.models.reports import Edition, LinkPurpose, ShareLink
 from factcheck.models.reprints import (
     DecisionKind,
@@ -55,8 +69,6 @@ from factcheck.models.reprints import (
     Trace,
 )
 from factcheck.models.reviews import (
-    Policy,
-    Rating,
     Round,
     RoundEnd,
     SettlingReason,
@@ -65,12 +77,18 @@ from factcheck.models.reviews import (
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
+    "FEWEST_RATINGS",
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_DEFINITION",
     "LONGEST_JUSTIFICATION",
+    "LONGEST_LABEL",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
+    "LONGEST_REVIEW_BY",
     "LONGEST_WORDING",
+    "MOST_REVIEWS",
+    "MOST_SOURCES",
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
@@ -103,6 +121,7 @@ __all__ = [
     "Person",
     "Policy",
     "Rating",
+    "RatingScheme",
     "Read",
     "Reading",
     "Record",
@@ -116,10 +135,12 @@ __all__ = [
     "Round",
     "RoundEnd",
     "Rule",
+    "Rules",
     "Sentence",
     "SettlingReason",
     "ShareLink",
     "SignInTry",
+    "SourceKind",
     "Stance",
     "Status",
     "TieKind",

@@ -17,6 +17,7 @@ class Remedy(StrEnum):
 
     WORDING = "wording"
     SUGGESTIONS = "suggestions"
+    PRIMARY_SOURCE = "primary_source"
     LEDGER = "ledger"
     REVIEW = "review"
 
@@ -26,6 +27,7 @@ REMEDIES = {
     Rule.PASSAGES: Remedy.SUGGESTIONS,
     Rule.SOURCES: Remedy.SUGGESTIONS,
     Rule.OWN_ARTICLE: Remedy.SUGGESTIONS,
+    Rule.PRIMARY_SOURCE: Remedy.PRIMARY_SOURCE,
     Rule.VERBATIM: Remedy.LEDGER,
     Rule.REVIEWS: Remedy.REVIEW,
 }
@@ -64,6 +66,7 @@ def checklist(bench: Workbench) -> list[Row]:
         Rule.PASSAGES: (bool(bench.counted), "none is attached"),
         Rule.SOURCES: _sources(bench, bench.policy),
         Rule.OWN_ARTICLE: (not _own_article_only(bench), "it is the only source so far"),
+        Rule.PRIMARY_SOURCE: (_has_primary(bench), "none is attached"),
         Rule.VERBATIM: (
             not bench.grounds.altered,
             f"{counted(len(bench.grounds.altered), 'passage')} not any more",
@@ -95,6 +98,9 @@ def sentence_of(rule: Rule, policy: Policy) -> str | None:
         Rule.OWN_ARTICLE: None
         if policy.own_article_may_suffice
         else "Another source than the article in which the claim was made",
+        Rule.PRIMARY_SOURCE: "A primary source, other than where the claim was made"
+        if policy.primary_source_wanted
+        else None,
         Rule.VERBATIM: "Every passage word for word as its article was kept",
         Rule.REVIEWS: f"{counted(policy.reviews_wanted, 'sealed review').capitalize()}"
         + ("" if policy.reviews_wanted == 1 else " that agree, or a settled dispute"),
@@ -108,6 +114,11 @@ def _sources(bench: Workbench, policy: Policy) -> tuple[bool, str]:
 
 def _own_article_only(bench: Workbench) -> bool:
     return only_of((row.source for row in bench.counted), bench.grounds.own_sources)
+
+
+def _has_primary(bench: Workbench) -> bool:
+    own = {source.story for source in bench.grounds.own_sources}
+    return any(row.source_kind.is_primary and row.source.story not in own for row in bench.counted)
 
 
 def _reviews(running: RoundView | None, policy: Policy) -> tuple[bool, str]:

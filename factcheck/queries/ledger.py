@@ -14,6 +14,7 @@ from factcheck.models import (
     OutletTie,
     Passage,
     Person,
+    SourceKind,
     Stance,
     TieKind,
     Version,
@@ -43,6 +44,7 @@ class LedgerRow:
     published_on: date | None
     article_id: int
     outlet_id: int
+    source_kind: SourceKind
     source: Source
     #: Why it is one source with evidence above it: “reprint of what The Courier carries”.
     one_with: str | None = None
@@ -74,6 +76,7 @@ def ledger_of(session: Session, claim: Claim) -> list[LedgerRow]:
             Article.published_on,
             Article.id,
             Article.outlet_id,
+            Article.source_kind,
             STORY,
             HOUSE,
         )

@@ -14,6 +14,7 @@ from factcheck.models import (
     Person,
     Policy,
     Rating,
+    RatingScheme,
     Stance,
     Verdict,
 )
@@ -23,6 +24,7 @@ from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, ledger_of
 from factcheck.queries.parts import Parts, parts_of
+from factcheck.queries.ratings import offered, scheme_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.sources import independent
@@ -43,6 +45,9 @@ class Workbench:
     rounds: list[RoundView]
     verdict: Verdict | None
     editions: int
+    #: On which its policy has it rated; None before it is opened.
+    scheme: RatingScheme | None
+    #: What it may be rated with now.
     ratings: Sequence[Rating]
     events: int
     #: Of the evidence as it stands; a review is made on it.
@@ -66,6 +71,13 @@ class Workbench:
     def independent_sources(self) -> int:
         """How many sources there are among the evidence of which no two are one."""
         return independent(row.source for row in self.counted)
+
+    @property
+    def tellers(self) -> dict[int, str]:
+        """The articles of the evidence that are journalism, with their outlets."""
+        return {
+            row.article_id: row.outlet for row in self.counted if not row.source_kind.is_primary
+        }
 
     @property
     def running_round(self) -> RoundView | None:
@@ -100,6 +112,7 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     claim = claim_seen(session, viewer, claim_id)
     rounds = rounds_seen(session, viewer, claim)
     policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
+    scheme = scheme_of(session, claim)
     ledger = ledger_of(session, claim)
     digest = evidence_digest(session, claim.id)
     quoted = (
@@ -122,20 +135,14 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         editions=session.exec(
             select(func.count()).select_from(Edition).where(Edition.claim_id == claim.id)
         ).one(),
-        ratings=scale(session),
+        scheme=scheme,
+        ratings=offered(session, claim, scheme),
         events=history.count(session, viewer, claim),
         digest=digest,
         grounds=grounds(session, claim, digest, quoted),
         bar=bar(session, policy, claim, viewer),
         changed=_changed(session, viewer, claim, rounds),
     )
-
-
-def scale(session: Session) -> Sequence[Rating]:
-    """The ratings that the desk uses, in its order."""
-    return session.exec(
-        select(Rating).where(col(Rating.retired_at).is_(None)).order_by(col(Rating.position))
-    ).all()
 
 
 def _changed(

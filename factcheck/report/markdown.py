@@ -129,7 +129,9 @@ def _evidence(report: PublicReport, stance: Stance, notes: _Footnotes) -> Iterat
 
 def _method(report: PublicReport) -> Iterator[str]:
     yield "## How we judged it"
-    yield inline(" ".join(wording.method_sentences(report.method)))
+    yield inline(
+        " ".join(wording.method_sentences(report.method, rated=bool(report.ruling.rating)))
+    )
     if report.method.overrides:
         yield "Rules of the desk that were set aside for this claim:"
         yield "\n".join(f"- {inline(override)}" for override in report.method.overrides)
@@ -160,7 +162,7 @@ def _citation(source: Source, passage: Passage) -> str:
 
 
 def _described(source: Source) -> str:
-    described = [source.outlet, f"“{source.title}”", source.author]
+    described = [source.outlet, f"“{source.title}”", source.author, wording.primary(source)]
     if source.published_on:
         described.append(wording.day(source.published_on))
     return inline(", ".join(part for part in described if part))

@@ -16,6 +16,7 @@ from factcheck.web import (
     parts,
     people,
     policy,
+    rating_schemes,
     ratings,
     reports,
     reprints,
@@ -25,6 +26,7 @@ from factcheck.web import (
     search,
     share,
     sign_in,
+    sources,
     suggestions,
     verdicts,
 )
@@ -47,6 +49,7 @@ BLUEPRINTS = tuple(
         parts,
         people,
         policy,
+        rating_schemes,
         ratings,
         reports,
         reprints,
@@ -56,6 +59,7 @@ BLUEPRINTS = tuple(
         search,
         share,
         sign_in,
+        sources,
         suggestions,
         verdicts,
     )

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from factcheck.db import Database
 from factcheck.errors import NotAllowed
-from factcheck.models import Person, Role, SettlingReason, Stance, Status
+from factcheck.models import Person, Role, Rules, SettlingReason, Stance, Status
 from factcheck.queries.agreement import (
     Rounds,
     by_month,
@@ -86,9 +86,7 @@ def test_somebody_who_may_nothing_learns_nothing(database: Database) -> None:
 
 def test_a_round_of_one_review_compares_with_nothing(database: Database) -> None:
     with database.transaction() as session:
-        change_policy(
-            session, a_person(session, Role.EDITOR), reviews_wanted=1, one_person_desk=False
-        )
+        change_policy(session, a_person(session, Role.EDITOR), Rules(reviews_wanted=1))
         a_round(session, "false")
         rounds = found(session)
     assert (rounds.compared, rounds.alone) == ([], 1)
@@ -140,7 +138,7 @@ def test_pairs_are_compared_over_the_rounds_they_share(database: Database) -> No
 def test_three_reviewers_are_three_pairs(database: Database) -> None:
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=3, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=3))
         a_round(session, "true", "true", "false")
         rounds = found(session)
     assert len(by_pair(rounds)) == 3
