@@ -18,7 +18,7 @@ from factcheck.models import (
 )
 from factcheck.queries.ratings import scale
 from factcheck.workflow.history import demand, record
-from factcheck.workflow.ratings import locked_scheme
+from factcheck.workflow.scales import locked_scheme
 
 #: key, label, number, colour, definition. Unordered ratings carry no number.
 _Given = tuple[str, str, int | None, str, str]

@@ -24,8 +24,8 @@ from factcheck.queries.readings import Readings
 from factcheck.queries.reviewers import bar
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.judgements import answered, bounded, counted
-from factcheck.workflow.ratings import offered_rating
 from factcheck.workflow.rounds import running_round
+from factcheck.workflow.scales import offered_rating
 
 
 def save_draft(

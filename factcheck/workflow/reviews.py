@@ -33,8 +33,8 @@ from factcheck.workflow.judgements import (
     facts,
     keep_readings,
 )
-from factcheck.workflow.ratings import offered_rating
 from factcheck.workflow.rounds import open_round, running_round, standing
+from factcheck.workflow.scales import offered_rating
 
 
 def submit_review(
