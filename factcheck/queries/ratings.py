@@ -78,12 +78,27 @@ def offered(session: Session, claim: Claim, scheme: RatingScheme | None) -> Sequ
     return ratings if own is None or own in ratings else [*ratings, own]
 
 
+def scheme_in_force(session: Session) -> int:
+    """The number of the scheme that the newest policy rates on."""
+    newest = select(Policy.scheme_id).order_by(col(Policy.id).desc()).limit(1)
+    return session.exec(newest).one()
+
+
+def schemes_used(session: Session, viewer: Person) -> Sequence[RatingScheme]:
+    """The schemes that a policy ever rated on, the oldest first."""
+    demand(viewer)
+    return session.exec(
+        select(RatingScheme)
+        .where(col(RatingScheme.id).in_(select(Policy.scheme_id)))
+        .order_by(col(RatingScheme.id))
+    ).all()
+
+
 def schemes(session: Session, viewer: Person) -> list[SchemeView]:
     """Every scheme of the desk, the one in force first."""
     demand(viewer, May.READ)
     ratings = session.exec(select(Rating).order_by(col(Rating.position), col(Rating.id))).all()
-    newest_policy = select(Policy.scheme_id).order_by(col(Policy.id).desc()).limit(1)
-    in_force = session.exec(newest_policy).first()
+    in_force = scheme_in_force(session)
     last = last_judged(session)
     views = [
         SchemeView(
