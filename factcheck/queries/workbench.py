@@ -74,9 +74,11 @@ class Workbench:
 
     @property
     def tellers(self) -> dict[int, str]:
-        """The articles of the evidence that are journalism, with their outlets."""
+        """The other articles of the evidence that are journalism as yet, with their outlets."""
         return {
-            row.article_id: row.outlet for row in self.counted if not row.source_kind.is_primary
+            row.article_id: row.outlet
+            for row in self.counted
+            if not row.source_kind.is_primary and row.source not in self.grounds.own_sources
         }
 
     @property

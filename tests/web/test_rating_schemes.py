@@ -15,7 +15,6 @@ from tests.factories import (
     a_sign_off,
     an_article,
     an_edition,
-    article_of,
     rating_named,
     some_evidence,
 )
@@ -210,11 +209,17 @@ def test_a_missing_primary_source_leads_to_where_it_can_be_found_or_said(
 ) -> None:
     with database.transaction() as session:
         change_policy(session, a_person(session, Role.EDITOR), Rules(primary_source_wanted=True))
-        claim = a_claim(session, Status.AGREED)
-        article = article_of(session, claim)
+        claim = a_claim(session)
+        article = an_article(session, "The council paid two million crowns to the builder.")
+        some_evidence(session, claim)
+        some_evidence(session, claim, article=article)
     page = ilse.get(f"/claims/{claim.id}")
-    links = page.tree.xpath("//li[@class='unmet']//a/@href")
-    assert links == [f"/claims/{claim.id}?pane=suggestions", f"/articles/{article.id}#kind"]
+    [row] = page.tree.xpath("//li[@class='unmet'][contains(., 'A primary source')]")
+    # Of the article in which the claim was made it would be no use to say so.
+    assert row.xpath(".//a/@href") == [
+        f"/claims/{claim.id}?pane=suggestions",
+        f"/articles/{article.id}#kind",
+    ]
 
 
 @pytest.fixture
@@ -242,7 +247,7 @@ def test_a_desk_without_ratings_asks_for_a_conclusion(stern: Stern, database: Da
     browser = stern.as_(mara)
     page = browser.get(f"/claims/{claim.id}")
     [form] = page.tree.xpath("//form[@id='review-form']")
-    assert form.xpath("string(.//legend)").strip() == "What the evidence comes to"
+    assert form.xpath("string(.//legend)").strip() == "Finding"
     cards = [each.text_content().strip() for each in form.xpath(".//label[@class='card']")]
     assert cards[:3] == ["Supported", "Contradicted", "Not settled"]
     assert "Conclusion" in [each.text.strip() for each in form.xpath(".//div/label")]

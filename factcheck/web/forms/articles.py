@@ -5,7 +5,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField, URLField
-from wtforms.validators import AnyOf, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
 from factcheck.intake.addresses import canonical_address
 from factcheck.intake.dates import read_date
@@ -37,6 +37,7 @@ class SourceKindForm(FlaskForm):
         choices=choices(_KINDS),
         description="All but journalism are primary sources: they are part of the matter, and"
         " don’t only tell of it.",
+        validators=[InputRequired("Choose one of the kinds of source.")],
     )
     #: The kind that the form showed.
     seen = HiddenField()

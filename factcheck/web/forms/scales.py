@@ -23,9 +23,11 @@ def fit_to_scheme(
     """The form with these ratings to choose from, in the words of a desk that shows them or not."""
     form.rating.choices = choices((str(rating.id), rating.label) for rating in ratings)
     if scheme is not None and not scheme.shows_rating:
-        form.rating.label.text = "What the evidence comes to"
+        form.rating.label.text = "Finding"
         form.rating.validators = [InputRequired("Choose what the evidence comes to.")]
-        form.rating.description = "Readers never see it; it shows where reviewers agree."
+        form.rating.description = (
+            "What the evidence comes to. Readers never see it; it shows where reviewers agree."
+        )
         if "justification" in form:
             form.justification.label.text = "Conclusion"
             form.justification.description = "What the evidence shows, in words that stand alone."
