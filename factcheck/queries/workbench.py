@@ -75,10 +75,11 @@ class Workbench:
     @property
     def tellers(self) -> dict[int, str]:
         """The other articles of the evidence that are journalism as yet, with their outlets."""
+        own = {source.story for source in self.grounds.own_sources}
         return {
             row.article_id: row.outlet
             for row in self.counted
-            if not row.source_kind.is_primary and row.source not in self.grounds.own_sources
+            if not row.source_kind.is_primary and row.source.story not in own
         }
 
     @property

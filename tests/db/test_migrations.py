@@ -63,7 +63,7 @@ def test_a_desk_from_before_schemes_keeps_its_ratings_and_policy_on_the_desk_sca
     blank: Database,
 ) -> None:
     upgrade(blank)
-    downgrade(blank, "0006")
+    downgrade(blank, "0007")
     with blank.engine.begin() as connection:
         for label in ("True", "False"):
             connection.execute(
