@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from factcheck.cli.shell import Shell, one_line, open_shell
-from factcheck.intake.drafts import Draft, Rejected
+from factcheck.intake.drafts import Draft, Facts, Rejected
+from factcheck.intake.kinds import KINDS
 from factcheck.intake.originals import keep
 from factcheck.intake.paths import read_paths
 from factcheck.workflow.articles import Outcome, take_all_in
@@ -29,8 +30,13 @@ CHUNK = 100
     default=os.cpu_count() or 1,
     help="Processes that read.",
 )
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    help="What kind of source they all are; all but journalism are primary sources.",
+)
 @click.pass_obj
-def ingest(acting: str | None, paths: tuple[Path, ...], workers: int) -> None:
+def ingest(acting: str | None, paths: tuple[Path, ...], workers: int, kind: str | None) -> None:
     """Take articles in from .txt and .html files, and from the folders that hold them.
 
     A bad file is named and passed over; what the desk has already is known, not doubled.
@@ -38,13 +44,17 @@ def ingest(acting: str | None, paths: tuple[Path, ...], workers: int) -> None:
     \b
     Example:
       factcheck ingest morning/ wire/story.txt
+      factcheck ingest --kind transcript council/
     """
     shell = open_shell(acting)
     tally: Counter[str] = Counter()
     claims = 0
     with _progress() as progress:
         task = progress.add_task("Reading", total=None, counts="")
-        for chunk in _chunks(read_paths(paths, workers=workers, limit=shell.settings.max_upload)):
+        found = read_paths(
+            paths, workers=workers, facts=Facts(kind=kind), limit=shell.settings.max_upload
+        )
+        for chunk in _chunks(found):
             for item in chunk:
                 if isinstance(item, Rejected):
                     tally["rejected"] += 1

@@ -53,6 +53,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
         author=known.author,
         published_on=known.published_on or _day(text, items),
         address=address,
+        kind=known.kind,
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         canonicaliser=CANONICALISER,

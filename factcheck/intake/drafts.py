@@ -19,6 +19,8 @@ class Facts:
     published_on: date | None = None
     #: Where it was published: http or https.
     address: str | None = None
+    #: One of ``intake.kinds.KINDS``.
+    kind: str | None = None
 
     def completed_by(self, others: "Facts") -> "Facts":
         """These facts, and those of ``others`` where these say nothing."""
@@ -49,6 +51,8 @@ class Draft:
     published_on: date | None
     #: Canonical, see ``intake.addresses``.
     address: str | None
+    #: One of ``intake.kinds.KINDS``; None where nobody said.
+    kind: str | None
     #: The canonical text, and its sha256 in UTF-8 as 64 hexadecimal digits.
     text: str
     sha256: str

@@ -5,6 +5,7 @@
     Author: Ines Okafor
     Date: 2026-03-04
     Address: https://harbourpost.example/ferry
+    Kind: official record
 
 The lines come in any order, each at most once, and a blank line ends them. When the first lines
 are anything else as well, there is no header and they are all text.
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 from factcheck.intake.dates import read_date
 from factcheck.intake.drafts import Facts, Unreadable
+from factcheck.intake.kinds import KINDS, read_kind
 from factcheck.text.canonical import canonical
 
 _BLOCK = re.compile(r"\s*((?:[A-Za-z]+[ \t]*:[^\n]{0,2000}\n)+?)[ \t]*(?:\n|\Z)")
@@ -30,6 +32,7 @@ _NAMES = {
     "published": "published_on",
     "address": "address",
     "url": "address",
+    "kind": "kind",
 }
 
 
@@ -43,7 +46,7 @@ class Headed(NamedTuple):
 def take_header(raw: str) -> Headed:
     """The facts of the header that ``raw`` begins with, and the text without it.
 
-    Raises ``Unreadable`` when the header's date is none.
+    Raises ``Unreadable`` when the header's date or kind is none.
     """
     raw = raw.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     block = _BLOCK.match(raw)
@@ -59,6 +62,7 @@ def take_header(raw: str) -> Headed:
         author=said.get("author") or None,
         published_on=_day(said.get("published_on", "")),
         address=said.get("address") or None,
+        kind=_kind(said.get("kind", "")),
     )
     return Headed(facts, raw[block.end() :])
 
@@ -72,3 +76,14 @@ def _day(words: str) -> date | None:
             f"The date “{words[:60]}” in its header can't be read; write it like 2026-03-04."
         )
     return day
+
+
+def _kind(words: str) -> str | None:
+    if not words:
+        return None
+    kind = read_kind(words)
+    if kind is None:
+        raise Unreadable(
+            f"The kind “{words[:60]}” in its header is none; write one of {', '.join(KINDS)}."
+        )
+    return kind

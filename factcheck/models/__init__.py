@@ -3,7 +3,7 @@
 Every module is imported here, so that a relationship named in quotes always finds its class.
 """
 
-from factcheck.models.articles import Article, Outlet, Sentence, Version
+from factcheck.models.articles import Article, Outlet, Sentence, SourceKind, Version
 from factcheck.models.base import Record, now
 from factcheck.models.claims import (
     LONGEST_NAME,
@@ -47,6 +47,20 @@ from factcheck.models.people import (
     Role,
     SignInTry,
 )
+from factcheck.models.policy import (
+    LONGEST_REVIEW_BY,
+    MOST_REVIEWS,
+    MOST_SOURCES,
+    Policy,
+    Rules,
+)
+from factcheck.models.ratings import (
+    FEWEST_RATINGS,
+    LONGEST_DEFINITION,
+    LONGEST_LABEL,
+    Rating,
+    RatingScheme,
+)
 from factcheck.models.reports import Edition, LinkPurpose, ShareLink
 from factcheck.models.reprints import (
     DecisionKind,
@@ -56,8 +70,6 @@ from factcheck.models.reprints import (
     Trace,
 )
 from factcheck.models.reviews import (
-    Policy,
-    Rating,
     Round,
     RoundEnd,
     SettlingReason,
@@ -67,12 +79,18 @@ from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
+    "FEWEST_RATINGS",
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_DEFINITION",
     "LONGEST_JUSTIFICATION",
+    "LONGEST_LABEL",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
+    "LONGEST_REVIEW_BY",
     "LONGEST_WORDING",
+    "MOST_REVIEWS",
+    "MOST_SOURCES",
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
@@ -108,6 +126,7 @@ __all__ = [
     "Person",
     "Policy",
     "Rating",
+    "RatingScheme",
     "Read",
     "Reading",
     "Record",
@@ -122,11 +141,13 @@ __all__ = [
     "Round",
     "RoundEnd",
     "Rule",
+    "Rules",
     "SearchRecord",
     "Sentence",
     "SettlingReason",
     "ShareLink",
     "SignInTry",
+    "SourceKind",
     "Stance",
     "Status",
     "TieKind",

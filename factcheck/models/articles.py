@@ -1,15 +1,44 @@
 """Outlets, their articles, and the frozen versions of each article's text."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, Relationship
 
-from factcheck.models.base import Record, moment, now
+from factcheck.models.base import Record, moment, now, word
 
 if TYPE_CHECKING:
     from factcheck.models.people import Person
+
+
+class SourceKind(StrEnum):
+    """What an article is to a claim: journalism tells of a matter, the others are part of it."""
+
+    JOURNALISM = "journalism"
+    RECORD = "record"
+    TRANSCRIPT = "transcript"
+    DATASET = "dataset"
+    DOCUMENT = "document"
+    STATEMENT = "statement"
+
+    @property
+    def label(self) -> str:
+        """The words on the page."""
+        return {
+            SourceKind.JOURNALISM: "Journalism",
+            SourceKind.RECORD: "Official record",
+            SourceKind.TRANSCRIPT: "Transcript or recording",
+            SourceKind.DATASET: "Data set",
+            SourceKind.DOCUMENT: "Document",
+            SourceKind.STATEMENT: "Statement by those concerned",
+        }[self]
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it is a primary source."""
+        return self is not SourceKind.JOURNALISM
 
 
 class Outlet(Record, table=True):
@@ -37,6 +66,7 @@ class Article(Record, table=True):
     identity: str = Field(max_length=2000, unique=True)
     #: Of the articles that are reprints of one story: the smallest number among them.
     reprint_group: int | None = Field(default=None, index=True)
+    source_kind: SourceKind = word(SourceKind, default=SourceKind.JOURNALISM)
     #: Name of the file it came in, when it came in one.
     source_file: str | None = Field(default=None, max_length=500)
     newest_version: int = 1

@@ -15,6 +15,7 @@ class Rule(StrEnum):
     PASSAGES = "passages"
     SOURCES = "sources"
     OWN_ARTICLE = "own_article"
+    PRIMARY_SOURCE = "primary_source"
     OTHER_SIDE = "other_side"
     VERBATIM = "verbatim"
     REVIEWS = "reviews"

@@ -14,7 +14,8 @@ from factcheck.models.base import Record, moment, now, word
 if TYPE_CHECKING:
     from factcheck.models.evidence import Stance
     from factcheck.models.people import Person
-    from factcheck.models.reviews import Rating, Round
+    from factcheck.models.ratings import Rating
+    from factcheck.models.reviews import Round
 
 LONGEST_JUSTIFICATION = 5_000
 LONGEST_ANSWER = 1_000

@@ -1,4 +1,4 @@
-"""The desk's scale and policy, sealed rounds of reviews, and signed-off verdicts."""
+"""Sealed rounds of reviews, and signed-off verdicts."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -11,44 +11,7 @@ from factcheck.models.base import Record, moment, now, word
 
 if TYPE_CHECKING:
     from factcheck.models.people import Person
-
-
-class Rating(Record, table=True):
-    """A value of the desk's scale."""
-
-    #: “mostly-false”: the name in addresses and files; never changes.
-    key: str = Field(max_length=40, unique=True)
-    label: str = Field(max_length=60)
-    definition: str = Field(max_length=500)
-    #: “#a3221b”; a swatch beside the word, never the word's own colour.
-    colour: str = Field(max_length=7)
-    #: Only ordered ratings carry a number; higher is truer.
-    number: int | None = None
-    position: int
-    retired_at: datetime | None = moment(default=None, nullable=True)
-
-
-class Policy(Record, table=True):
-    """The desk's rules as one numbered row; a change is a new row."""
-
-    #: How many sealed reviews a claim needs, 1 to 3.
-    reviews_wanted: int = 2
-    #: Whether the one who reviewed may also settle and sign off: a desk of one.
-    one_person_desk: bool = False
-    #: Whether those who marked a claim, or opened it from the inbox, may review it.
-    finder_may_review: bool = True
-    #: Whether those whose passages are in the evidence may review it.
-    attacher_may_review: bool = True
-    #: The least number of independent sources, 0 to 5; reprints of one text are one source.
-    sources_wanted: int = 1
-    #: Whether the article in which the claim was made may be the only source.
-    own_article_may_suffice: bool = True
-    #: Whether somebody has to have searched for what speaks for the other side.
-    other_side_wanted: bool = False
-    #: How long after its publication a report is looked at again; None for never by itself.
-    review_by_days: int | None = None
-    made_by_id: int | None = Field(default=None, foreign_key="person.id")
-    made_at: datetime = moment(default_factory=now)
+    from factcheck.models.ratings import Rating
 
 
 class SettlingReason(StrEnum):

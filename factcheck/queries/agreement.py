@@ -25,6 +25,7 @@ from factcheck.models import (
     RoundEnd,
     SettlingReason,
 )
+from factcheck.queries.ratings import scheme_in_force
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 from factcheck.statistics.agreement import (
@@ -82,7 +83,7 @@ class Rounds:
     compared: list[Compared]
     #: Complete rounds of one review, which compares with nothing.
     alone: int
-    #: Every rating that the desk ever used, in its order.
+    #: Every rating that the scheme ever offered, in its order.
     ratings: dict[int, Rating]
 
 
@@ -129,9 +130,14 @@ class OfMonth:
     nominal: Figure
 
 
-def complete_rounds(session: Session, viewer: Person) -> Rounds:
-    """Every complete round with its first reviews; of a sealed one not even that it is there."""
+def complete_rounds(session: Session, viewer: Person, scheme_id: int | None = None) -> Rounds:
+    """Every complete round with its first reviews; of a sealed one not even that it is there.
+
+    They are those rated on one scheme, for ratings of two compare with nothing; None for the one
+    in force.
+    """
     demand(viewer)
+    scheme_id = scheme_id or scheme_in_force(session)
     query = (
         choose(
             Round.id,
@@ -147,13 +153,22 @@ def complete_rounds(session: Session, viewer: Person) -> Rounds:
         .join(Claim, col(Claim.id) == Round.claim_id)
         .join(Review, col(Review.round_id) == Round.id)
         .join(Person, col(Person.id) == Review.person_id)
-        .where(col(Round.completed_at).is_not(None), visible(viewer))
+        .join(Rating, col(Rating.id) == Review.rating_id)
+        .where(
+            col(Round.completed_at).is_not(None),
+            col(Rating.scheme_id) == scheme_id,
+            visible(viewer),
+        )
         .order_by(col(Round.completed_at), col(Round.id), col(Review.id))
     )
     reviews: dict[Any, list[FirstReview]] = defaultdict(list)
     for row in rows(session, query):
         reviews[row[:-4]].append(FirstReview(*row[-4:]))
-    scale = session.exec(select(Rating).order_by(col(Rating.position), col(Rating.id)))
+    scale = session.exec(
+        select(Rating)
+        .where(Rating.scheme_id == scheme_id)
+        .order_by(col(Rating.position), col(Rating.id))
+    )
     complete = [
         Compared(number, claim_id, completed, ended, settled, tuple(of), _revised_alike(of))
         for (number, claim_id, completed, ended, settled), of in reviews.items()

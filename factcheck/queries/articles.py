@@ -17,6 +17,7 @@ from factcheck.models import (
     Outlet,
     Passage,
     Person,
+    SourceKind,
     Version,
     spans_of,
 )
@@ -44,6 +45,7 @@ class ArticleRow:
     reprint_group: int | None
     newest_version: int
     version_id: int
+    source_kind: SourceKind
     #: How many claims appear in it.
     claims: int = 0
 
@@ -315,6 +317,7 @@ def _rows() -> Select[Any]:
             Article.reprint_group,
             Article.newest_version,
             col(Version.id).label("version_id"),
+            Article.source_kind,
         )
         .join(Outlet, col(Outlet.id) == Article.outlet_id)
         .join(

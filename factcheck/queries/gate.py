@@ -17,6 +17,7 @@ class Remedy(StrEnum):
 
     WORDING = "wording"
     SUGGESTIONS = "suggestions"
+    PRIMARY_SOURCE = "primary_source"
     SEARCHES = "searches"
     LEDGER = "ledger"
     REVIEW = "review"
@@ -27,6 +28,7 @@ REMEDIES = {
     Rule.PASSAGES: Remedy.SUGGESTIONS,
     Rule.SOURCES: Remedy.SUGGESTIONS,
     Rule.OWN_ARTICLE: Remedy.SUGGESTIONS,
+    Rule.PRIMARY_SOURCE: Remedy.PRIMARY_SOURCE,
     Rule.OTHER_SIDE: Remedy.SEARCHES,
     Rule.VERBATIM: Remedy.LEDGER,
     Rule.REVIEWS: Remedy.REVIEW,
@@ -66,6 +68,7 @@ def checklist(bench: Workbench) -> list[Row]:
         Rule.PASSAGES: (bool(bench.counted), "none is attached"),
         Rule.SOURCES: _sources(bench, bench.policy),
         Rule.OWN_ARTICLE: (not _own_article_only(bench), "it is the only source so far"),
+        Rule.PRIMARY_SOURCE: (_has_primary(bench), "none is attached"),
         Rule.OTHER_SIDE: (_other_side_searched(bench), "none is recorded"),
         Rule.VERBATIM: (
             not bench.grounds.altered,
@@ -98,6 +101,9 @@ def sentence_of(rule: Rule, policy: Policy) -> str | None:
         Rule.OWN_ARTICLE: None
         if policy.own_article_may_suffice
         else "Another source than the article in which the claim was made",
+        Rule.PRIMARY_SOURCE: "A primary source, other than where the claim was made"
+        if policy.primary_source_wanted
+        else None,
         Rule.OTHER_SIDE: "A recorded search for the other side"
         if policy.other_side_wanted
         else None,
@@ -122,6 +128,11 @@ def _other_side_searched(bench: Workbench) -> bool:
         search.record.looked_for is LookedFor.OTHER_SIDE and not search.record.is_withdrawn
         for search in bench.searches
     )
+
+
+def _has_primary(bench: Workbench) -> bool:
+    own = {source.story for source in bench.grounds.own_sources}
+    return any(row.source_kind.is_primary and row.source.story not in own for row in bench.passages)
 
 
 def _reviews(running: RoundView | None, policy: Policy) -> tuple[bool, str]:

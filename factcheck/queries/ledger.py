@@ -15,6 +15,7 @@ from factcheck.models import (
     Passage,
     Person,
     SearchRecord,
+    SourceKind,
     Stance,
     TieKind,
     Version,
@@ -57,6 +58,7 @@ class PassageRow(LedgerRow):
     published_on: date | None
     article_id: int
     outlet_id: int
+    source_kind: SourceKind
     source: Source
     #: Why it is one source with evidence above it: “reprint of what The Courier carries”.
     one_with: str | None = None
@@ -94,6 +96,7 @@ def _passages(session: Session, claim: Claim) -> list[PassageRow]:
             Article.published_on,
             Article.id,
             Article.outlet_id,
+            Article.source_kind,
             STORY,
             HOUSE,
         )

@@ -195,6 +195,9 @@ class _Sources:
                 address=one.article.address,
                 version_sha256=one.version.sha256,
                 kept_on=one.version.taken_at.date(),
+                primary=one.article.source_kind.label
+                if one.article.source_kind.is_primary
+                else None,
             )
             for one in self._by_version.values()
         )
@@ -288,9 +291,15 @@ def _claim(session: Session, claim: Claim, appearances: list[public.Passage]) ->
 
 def _ruling(session: Session, verdict: Verdict) -> public.Ruling:
     rating = session.get_one(Rating, verdict.rating_id)
+    if not rating.scheme.shows_rating:
+        return public.Ruling(conclusion=verdict.conclusion)
     ordered = session.exec(
         select(Rating)
-        .where(col(Rating.number).is_not(None), col(Rating.retired_at).is_(None))
+        .where(
+            Rating.scheme_id == rating.scheme_id,
+            col(Rating.number).is_not(None),
+            col(Rating.retired_at).is_(None),
+        )
         .order_by(col(Rating.number).desc())
     ).all()
     scale = [step for step in ordered if step.number is not None] if rating in ordered else []

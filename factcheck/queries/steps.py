@@ -102,14 +102,15 @@ def _settling(bench: Workbench, viewer: Person) -> Step:
             Deed.SETTLE, "Settle the dispute", "Read the reviews side by side, then decide."
         )
     running = bench.running_round
+    noun = bench.scheme.noun if bench.scheme else "rating"
     if running is not None and running.own is not None and viewer.may(May.REVIEW):
         return Step(
             Deed.REVISE,
             "Look again",
-            "The ratings differ. Read the others, then revise yours or let it stand; when all are"
+            f"The {noun}s differ. Read the others, then revise yours or let it stand; when all are"
             " equal the dispute is over. Else another editor settles this dispute."
             if viewer.may(May.ADJUDICATE)
-            else "The ratings differ. Read the others, then revise yours or let it stand; when all"
+            else f"The {noun}s differ. Read the others, then revise yours or let it stand; when all"
             " are equal the dispute is over. Else an editor settles it.",
         )
     return Step(Deed.NONE, "Disputed", "An editor settles this dispute.")

@@ -14,6 +14,7 @@ from factcheck.models import (
     LookedFor,
     Reply,
     SettlingReason,
+    SourceKind,
     Stance,
     TieKind,
 )
@@ -204,7 +205,8 @@ def _submitted(after: dict[str, Any]) -> str:
 
 
 def _signed_off(after: dict[str, Any]) -> str:
-    return f"signed off {after.get('rating')}: {_quoted(after.get('conclusion'))}"
+    rating = f" {after['rating']}" if after.get("rating") else ""
+    return f"signed off{rating}: {_quoted(after.get('conclusion'))}"
 
 
 def _tie(after: dict[str, Any]) -> str:
@@ -284,4 +286,16 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "correction.dropped": lambda _: "dropped the correction",
     "link.made": lambda after: f"made a share link: {_quoted(after.get('label'))}",
     "link.revoked": lambda _: "revoked a share link",
+    "article.kind_set": lambda after: (
+        f"said what kind of source the article is: {SourceKind(after['source_kind']).label.lower()}"
+    ),
+    "policy.changed": lambda _: "changed the desk’s policy",
+    "scheme.added": lambda after: f"added a scheme of ratings: {_quoted(after.get('label'))}",
+    "scheme.renamed": lambda after: f"renamed a scheme of ratings: {_quoted(after.get('label'))}",
+    "rating.added": lambda after: f"added a rating: {_quoted(after.get('label'))}",
+    "rating.worded": lambda after: f"edited a rating: {_quoted(after.get('label'))}",
+    "rating.moved": lambda after: f"moved a rating: {_quoted(after.get('label'))}",
+    "rating.retired": lambda after: f"retired a rating: {_quoted(after.get('label'))}",
+    "rating.brought_back": lambda after: f"brought a rating back: {_quoted(after.get('label'))}",
+    "rating.removed": lambda _: "removed a rating that nobody had given",
 }

@@ -14,6 +14,7 @@ from factcheck.models import (
     Person,
     Policy,
     Rating,
+    RatingScheme,
     Stance,
     Verdict,
 )
@@ -24,6 +25,7 @@ from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, PassageRow, SearchRow, ledger_of
 from factcheck.queries.outreach import ContactSeen, SearchSeen, contacts_of, searches_of
 from factcheck.queries.parts import Parts, parts_of
+from factcheck.queries.ratings import offered, scheme_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.sources import independent
@@ -44,6 +46,9 @@ class Workbench:
     rounds: list[RoundView]
     verdict: Verdict | None
     editions: int
+    #: On which its policy has it rated; None before it is opened.
+    scheme: RatingScheme | None
+    #: What it may be rated with now.
     ratings: Sequence[Rating]
     events: int
     #: Of the evidence as it stands; a review is made on it.
@@ -82,6 +87,16 @@ class Workbench:
         return independent(row.source for row in self.passages)
 
     @property
+    def tellers(self) -> dict[int, str]:
+        """The other articles of the evidence that are journalism as yet, with their outlets."""
+        own = {source.story for source in self.grounds.own_sources}
+        return {
+            row.article_id: row.outlet
+            for row in self.passages
+            if not row.source_kind.is_primary and row.source.story not in own
+        }
+
+    @property
     def running_round(self) -> RoundView | None:
         """The round that counts now."""
         return self.rounds[0] if self.rounds and self.rounds[0].is_running else None
@@ -114,6 +129,7 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     claim = claim_seen(session, viewer, claim_id)
     rounds = rounds_seen(session, viewer, claim)
     policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
+    scheme = scheme_of(session, claim)
     ledger = ledger_of(session, claim)
     digest = evidence_digest(session, claim.id)
     quoted = (
@@ -138,7 +154,8 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         editions=session.exec(
             select(func.count()).select_from(Edition).where(Edition.claim_id == claim.id)
         ).one(),
-        ratings=scale(session),
+        scheme=scheme,
+        ratings=offered(session, claim, scheme),
         events=history.count(session, viewer, claim),
         digest=digest,
         grounds=grounds(session, claim, digest, quoted),
@@ -147,13 +164,6 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         searches=searches_of(session, claim),
         contacts=contacts_of(session, claim),
     )
-
-
-def scale(session: Session) -> Sequence[Rating]:
-    """The ratings that the desk uses, in its order."""
-    return session.exec(
-        select(Rating).where(col(Rating.retired_at).is_(None)).order_by(col(Rating.position))
-    ).all()
 
 
 def _changed(

@@ -154,7 +154,9 @@ def _contacts(report: PublicReport) -> Iterator[str]:
 
 def _method(report: PublicReport) -> Iterator[str]:
     yield "## How we judged it"
-    yield inline(" ".join(wording.method_sentences(report.method, bool(report.searches))))
+    rated, has_searches = bool(report.ruling.rating), bool(report.searches)
+    told = wording.method_sentences(report.method, rated=rated, has_searches=has_searches)
+    yield inline(" ".join(told))
     if report.method.overrides:
         yield "Rules of the desk that were set aside for this claim:"
         yield "\n".join(f"- {inline(override)}" for override in report.method.overrides)
@@ -185,7 +187,7 @@ def _citation(source: Source, passage: Passage) -> str:
 
 
 def _described(source: Source) -> str:
-    described = [source.outlet, f"“{source.title}”", source.author]
+    described = [source.outlet, f"“{source.title}”", source.author, wording.primary(source)]
     if source.published_on:
         described.append(wording.day(source.published_on))
     return inline(", ".join(part for part in described if part))

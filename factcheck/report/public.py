@@ -221,6 +221,8 @@ class Source:
     #: sha256 of the frozen text in UTF-8, in hexadecimal.
     version_sha256: str
     kept_on: date
+    #: What kind of primary source it is (“Official record”); None for journalism.
+    primary: str | None = field(default=None, metadata={LATER: True})
 
     def __post_init__(self) -> None:
         _demand(

@@ -148,29 +148,41 @@ def asked(contact: Contact) -> str:
     return f"{first}; {came}{':' if contact.answer else '.'}"
 
 
-def method_sentences(method: Method, has_searches: bool = False) -> list[str]:
-    """How the ruling came about, for people; the overrides follow as they are written."""
-    return [_how_settled(method), _how_sourced(method, has_searches)]
+def primary(source: Source) -> str | None:
+    """“primary source (official record)”; None for journalism."""
+    return f"primary source ({_lowered(source.primary)})" if source.primary else None
 
 
-def _how_settled(method: Method) -> str:
+def method_sentences(
+    method: Method, *, rated: bool = True, has_searches: bool = False
+) -> list[str]:
+    """How the ruling came about, for people; the overrides follow as they are written.
+
+    ``rated`` says whether the ruling shows a rating, or the conclusion alone.
+    """
+    return [_how_settled(method, rated), _how_sourced(method, has_searches)]
+
+
+def _how_settled(method: Method, rated: bool) -> str:
+    came_to = "ratings" if rated else "conclusions"
+    judged = "rated the claim" if rated else "came to a conclusion"
     if method.settled == "one-person desk":
         name = f", {method.signed_by}," if method.signed_by else ""
-        return f"One person{name} read the evidence, rated the claim and signed the verdict off."
+        return f"One person{name} read the evidence, {judged} and signed the verdict off."
     signed = f"{method.signed_by or 'another person'} signed the verdict off."
     if method.settled == "adjudicated":
         reason = f" ({_lowered(method.reason)})" if method.reason else ""
         return (
-            f"{_reviewers(method)} apart from each other and came to different ratings; "
+            f"{_reviewers(method)} apart from each other and came to different {came_to}; "
             f"an editor settled it{reason}, and {signed}"
         )
     if method.settled == "revised":
         return (
-            f"{_reviewers(method)} apart from each other, came to different ratings, and agreed "
+            f"{_reviewers(method)} apart from each other, came to different {came_to}, and agreed "
             f"after they had read what the others wrote; {signed}"
         )
     if method.reviews < 2:
-        return f"{_reviewers(method)} and rated the claim; {signed}"
+        return f"{_reviewers(method)} and {judged}; {signed}"
     return f"{_reviewers(method)} apart from each other and agreed; {signed}"
 
 

@@ -17,6 +17,7 @@ from factcheck.web import (
     parts,
     people,
     policy,
+    rating_schemes,
     ratings,
     reports,
     reprints,
@@ -27,6 +28,7 @@ from factcheck.web import (
     searches,
     share,
     sign_in,
+    sources,
     suggestions,
     verdicts,
 )
@@ -50,6 +52,7 @@ BLUEPRINTS = tuple(
         parts,
         people,
         policy,
+        rating_schemes,
         ratings,
         reports,
         reprints,
@@ -60,6 +63,7 @@ BLUEPRINTS = tuple(
         searches,
         share,
         sign_in,
+        sources,
         suggestions,
         verdicts,
     )

@@ -1,10 +1,14 @@
 """How far the desk's reviewers agree, as charts with their tables."""
 
-from flask import Blueprint, render_template
+from collections.abc import Sequence
 
-from factcheck.models import May
+from flask import Blueprint, render_template, url_for
+
+from factcheck.models import May, RatingScheme
 from factcheck.queries import agreement as questions
 from factcheck.queries import disputes
+from factcheck.queries.ratings import scheme_in_force, schemes_used
+from factcheck.web.asked import number_asked
 from factcheck.web.charts import chart, spoken, spoken_interval
 from factcheck.web.context import reading, viewer
 from factcheck.web.permission import needs
@@ -19,11 +23,13 @@ MOST_PAIRS = 20
 @blueprint.get("")
 @needs(May.READ)
 def show() -> str:
-    """The figures of every complete round that compares reviews."""
+    """The figures of every complete round that compares reviews, of one scheme at a time."""
     session, person = reading(), viewer()
-    found = questions.complete_rounds(session, person)
+    asked = number_asked("scheme") or scheme_in_force(session)
+    found = questions.complete_rounds(session, person, asked)
+    schemes = _tabs(schemes_used(session, person), asked)
     if len(found.compared) < FEWEST_ROUNDS:
-        return render_template("agreement/none.html", found=found)
+        return render_template("agreement/none.html", found=found, schemes=schemes)
     whole = questions.whole(found)
     pairs = questions.by_pair(found)
     shown = pairs[:MOST_PAIRS]
@@ -31,6 +37,7 @@ def show() -> str:
     return render_template(
         "agreement/show.html",
         found=found,
+        schemes=schemes,
         whole=whole,
         pairs=shown,
         pairs_left_out=len(pairs) - len(shown),
@@ -67,3 +74,12 @@ def show() -> str:
             ),
         },
     )
+
+
+def _tabs(used: Sequence[RatingScheme], asked: int) -> list[tuple[str, str, bool, None]]:
+    """The schemes to choose from, where there is a choice."""
+    if len(used) < 2:
+        return []
+    return [
+        (one.label, url_for("agreement.show", scheme=one.id), one.id == asked, None) for one in used
+    ]

@@ -12,7 +12,7 @@ from factcheck.queries import articles as questions
 from factcheck.queries import reprints, versions
 from factcheck.web.asked import number_asked, spans_asked, version_asked
 from factcheck.web.context import reading, settings, transaction, viewer
-from factcheck.web.forms.articles import ArticleForm
+from factcheck.web.forms.articles import ArticleForm, SourceKindForm
 from factcheck.web.forms.claims import MarkForm
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.reprints import BesideForm
@@ -76,6 +76,11 @@ def show(article_id: int) -> str:
         versions=versions.versions(session, person, article_id),
         nearby=reprints.nearby(session, person, read.article),
         beside_form=BesideForm(formdata=None),
+        kind_form=SourceKindForm(
+            formdata=None,
+            prefix="source",
+            data={"kind": read.article.source_kind.value, "seen": read.article.source_kind.value},
+        ),
         mark_form=MarkForm(formdata=None, prefix="claim", data={"version": str(version_id)}),
     )
 

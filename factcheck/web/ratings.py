@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from flask import Blueprint, Response, request
 
-from factcheck.queries.desk import rating_colours
+from factcheck.queries.ratings import rating_colours
 from factcheck.web.context import reading
 from factcheck.web.permission import open_to_all
 

@@ -3,11 +3,12 @@
 from flask import Blueprint
 
 from factcheck.models import May, SettlingReason
-from factcheck.queries.workbench import scale
+from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
-from factcheck.web.forms.reviews import ReviewForm, SettleForm, rating_choices
+from factcheck.web.forms.reviews import ReviewForm, SettleForm
+from factcheck.web.forms.scales import offer_scale
 from factcheck.web.permission import needs
 from factcheck.web.workbench import Answer, back, carry_out, page, refuse_form, seen
 from factcheck.workflow import reviews as verbs
@@ -20,7 +21,7 @@ blueprint = Blueprint("reviews", __name__, url_prefix="/claims/<int:claim_id>")
 def submit(claim_id: int) -> Answer:
     """Hand in one's own review of the evidence that the form showed."""
     form = ReviewForm(prefix="review")
-    form.rating.choices = rating_choices(scale(reading()))
+    offer_scale(form, claim_seen(reading(), viewer(), claim_id))
     if not form.validate():
         return page(claim_id, {"review": form}), 422
     no = carry_out(
@@ -45,7 +46,7 @@ def submit(claim_id: int) -> Answer:
 def settle(claim_id: int) -> Answer:
     """Decide a dispute."""
     form = SettleForm(prefix="settle")
-    form.rating.choices = rating_choices(scale(reading()))
+    offer_scale(form, claim_seen(reading(), viewer(), claim_id))
     if not form.validate():
         return page(claim_id, {"settle": form}), 422
     no = carry_out(

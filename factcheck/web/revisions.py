@@ -4,11 +4,12 @@ from flask import Blueprint
 
 from factcheck.models import May
 from factcheck.queries.revisions import claim_of_review
-from factcheck.queries.workbench import scale
+from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
-from factcheck.web.forms.reviews import RevisionForm, rating_choices
+from factcheck.web.forms.reviews import RevisionForm
+from factcheck.web.forms.scales import offer_scale
 from factcheck.web.permission import needs
 from factcheck.web.workbench import Answer, back, carry_out, page, refuse_form, seen
 from factcheck.workflow.revisions import revise_review
@@ -22,7 +23,7 @@ def revise(review_id: int) -> Answer:
     """Put another wording in the place of one's own; the ones before are kept."""
     claim_id = claim_of_review(reading(), viewer(), review_id)
     form = RevisionForm(prefix="revision")
-    form.rating.choices = rating_choices(scale(reading()))
+    offer_scale(form, claim_seen(reading(), viewer(), claim_id))
     if not form.validate():
         return page(claim_id, {"revise": form}), 422
     no = carry_out(

@@ -8,11 +8,10 @@ from sqlmodel import Session
 from factcheck.models import Claim, May, Person, Status
 from factcheck.queries.reports import Masthead
 from factcheck.queries.viewing import claim_seen
-from factcheck.queries.workbench import scale
 from factcheck.web.context import reading, settings, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
-from factcheck.web.forms.reviews import rating_choices
+from factcheck.web.forms.scales import offer_scale
 from factcheck.web.forms.verdicts import AmendForm, SignOffForm
 from factcheck.web.permission import needs
 from factcheck.web.workbench import Answer, back, carry_out, here, page, refuse_form, seen
@@ -100,9 +99,9 @@ def _do(
 
 def _form(claim_id: int) -> SignOffForm:
     """A correction says what it changes, and may lead to another rating."""
-    session = reading()
-    if claim_seen(session, viewer(), claim_id).status is not Status.CORRECTING:
+    claim = claim_seen(reading(), viewer(), claim_id)
+    if claim.status is not Status.CORRECTING:
         return SignOffForm(prefix="verdict")
     form = AmendForm(prefix="verdict")
-    form.rating.choices = rating_choices(scale(session))
+    offer_scale(form, claim)
     return form

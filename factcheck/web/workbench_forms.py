@@ -11,7 +11,8 @@ from factcheck.queries.ledger import LedgerRow
 from factcheck.queries.workbench import Workbench
 from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
-from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm, rating_choices
+from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm
+from factcheck.web.forms.scales import fit_to_scheme
 from factcheck.web.forms.verdicts import AmendForm, OverrideForm, SignOffForm
 from factcheck.web.shelf import shelf_of, version_shown
 
@@ -121,8 +122,7 @@ class WorkbenchForms:
         return form
 
     def _with_scale(self, form: FlaskForm) -> FlaskForm:
-        form.rating.choices = rating_choices(self._bench.ratings)
-        return form
+        return fit_to_scheme(form, self._bench.scheme, self._bench.ratings)
 
     def _last_conclusion(self) -> dict[str, str]:
         last = self._bench.verdict

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from factcheck.db import take_turns
+from factcheck.errors import NotFound, OutOfDate
 from factcheck.intake.drafts import Draft, Pulled
 from factcheck.models import (
     Article,
@@ -16,6 +17,7 @@ from factcheck.models import (
     Outlet,
     Person,
     Sentence,
+    SourceKind,
     Status,
     Version,
 )
@@ -98,6 +100,44 @@ def _take(session: Session, actor: Person, draft: Draft) -> Taken:
     return Taken(article, outcome, claims)
 
 
+def set_source_kind(
+    session: Session,
+    actor: Person,
+    article_id: int,
+    kind: SourceKind,
+    seen: SourceKind | None = None,
+) -> Article:
+    """Say what kind of source an article is; ``seen`` is what the form showed.
+
+    Raises ``NotFound``, and ``OutOfDate`` when somebody said another kind meanwhile.
+    """
+    demand(actor, May.ATTACH)
+    article = session.get(
+        Article, article_id, with_for_update={"key_share": True}, populate_existing=True
+    )
+    if article is None:
+        raise NotFound("There is no such article.")
+    before = article.source_kind
+    if seen not in (None, before):
+        raise OutOfDate(
+            f"While you had it open, somebody said that it is: {before.label.lower()}."
+            f" You chose: {kind.label.lower()}."
+        )
+    if kind is not before:
+        article.source_kind = kind
+        session.add(article)
+        record(
+            session,
+            actor,
+            "article.kind_set",
+            f"article:{article.id}",
+            article_id=article.id,
+            before={"source_kind": before.value},
+            after={"source_kind": kind.value},
+        )
+    return article
+
+
 def outlet_named(session: Session, name: str) -> Outlet:
     """The outlet of that name, made when new."""
     folded = " ".join(name.split())
@@ -139,6 +179,7 @@ def _add(session: Session, actor: Person, draft: Draft, outlet: Outlet) -> Artic
         published_on=draft.published_on,
         address=draft.address,
         identity=draft.address or f"{outlet.name_key}:{draft.sha256}",
+        source_kind=SourceKind(draft.kind or SourceKind.JOURNALISM),
         source_file=draft.source_file,
         added_by_id=actor.id,
     )

@@ -1,13 +1,29 @@
-"""The desk itself: its first ratings and policy, and the person at the shell."""
+"""The desk itself: its first ratings and policies, and the person at the shell."""
+
+from dataclasses import asdict, replace
 
 from sqlmodel import Session, col, select
 
+from factcheck.db import take_turns
 from factcheck.errors import OutOfDate, RuleBroken
-from factcheck.models import May, Person, Policy, Rating, Role
+from factcheck.models import (
+    FEWEST_RATINGS,
+    May,
+    Person,
+    Policy,
+    Rating,
+    RatingScheme,
+    Role,
+    Rules,
+)
+from factcheck.queries.ratings import scale
 from factcheck.workflow.history import demand, record
+from factcheck.workflow.scales import locked_scheme
 
 #: key, label, number, colour, definition. Unordered ratings carry no number.
-FIRST_RATINGS = (
+_Given = tuple[str, str, int | None, str, str]
+
+FIRST_RATINGS: tuple[_Given, ...] = (
     ("true", "True", 5, "#17683f", "The evidence bears it out, and nothing of weight is missing."),
     ("mostly-true", "Mostly true", 4, "#7ba05b", "The claim holds, and needs a clarification."),
     ("mixed", "Mixed", 3, "#c79a2b", "Parts of the claim hold, and parts of equal weight do not."),
@@ -17,27 +33,49 @@ FIRST_RATINGS = (
     ("unproven", "Unproven", None, "#5d574e", "What is on record can’t settle it either way."),
 )  # fmt: skip
 
-MOST_SOURCES = 5
-LONGEST_REVIEW_BY = 3_650  # days
+#: What the evidence comes to, for a desk without ratings: readers never see it.
+FINDINGS: tuple[_Given, ...] = (
+    ("supported", "Supported", None, "#2f7d57", "The evidence bears the claim out."),
+    ("contradicted", "Contradicted", None, "#c0562f", "The evidence shows that it is wrong."),
+    ("not-settled", "Not settled", None, "#8a8377", "The evidence doesn’t settle it."),
+)  # fmt: skip
+
+DESK_SCALE = "desk-scale"
+CONCLUSION_ALONE = "conclusion-alone"
 
 
 def set_up(session: Session) -> None:
-    """Give an empty desk its ratings and its first policy; a desk that has them keeps its own."""
-    if session.exec(select(Rating).limit(1)).first() is None:
-        for position, (key, label, number, colour, definition) in enumerate(FIRST_RATINGS):
+    """Give an empty desk its schemes and its first policy; a desk that has them keeps its own."""
+    first = _scheme(session, DESK_SCALE, "Desk scale", FIRST_RATINGS, shows_rating=True)
+    _scheme(session, CONCLUSION_ALONE, "Conclusion alone", FINDINGS, shows_rating=False)
+    if session.exec(select(Policy).limit(1)).first() is None:
+        session.add(Policy(scheme_id=first.id))
+    session.flush()
+
+
+def _scheme(
+    session: Session, key: str, label: str, ratings: tuple[_Given, ...], *, shows_rating: bool
+) -> RatingScheme:
+    """The scheme with this key, made and filled where the desk doesn't have it."""
+    scheme = session.exec(select(RatingScheme).where(RatingScheme.key == key)).first()
+    if scheme is None:
+        scheme = RatingScheme(key=key, label=label, shows_rating=shows_rating)
+        session.add(scheme)
+        session.flush()
+    if session.exec(select(Rating).where(Rating.scheme_id == scheme.id).limit(1)).first() is None:
+        for position, (own_key, own_label, number, colour, definition) in enumerate(ratings):
             session.add(
                 Rating(
-                    key=key,
-                    label=label,
+                    scheme_id=scheme.id,
+                    key=own_key,
+                    label=own_label,
                     number=number,
                     colour=colour,
                     definition=definition,
                     position=position,
                 )
             )
-    if session.exec(select(Policy).limit(1)).first() is None:
-        session.add(Policy())
-    session.flush()
+    return scheme
 
 
 def policy_in_force(session: Session) -> Policy:
@@ -45,46 +83,24 @@ def policy_in_force(session: Session) -> Policy:
     return session.exec(select(Policy).order_by(col(Policy.id).desc()).limit(1)).one()
 
 
-def change_policy(
-    session: Session,
-    actor: Person,
-    *,
-    reviews_wanted: int,
-    one_person_desk: bool,
-    finder_may_review: bool = True,
-    attacher_may_review: bool = True,
-    sources_wanted: int = 1,
-    own_article_may_suffice: bool = True,
-    review_by_days: int | None = None,
-    seen: int | None = None,
-) -> Policy:
+def change_policy(session: Session, actor: Person, rules: Rules, seen: int | None = None) -> Policy:
     """Put a new policy in force; claims that are open keep the one they were opened under.
 
     ``seen`` is the policy that the form showed; raises ``OutOfDate`` when another is in force. The
-    same rules again change nothing.
+    same rules again change nothing. Raises ``RuleBroken`` for a scheme that offers no choice.
     """
     demand(actor, May.POLICY)
-    if reviews_wanted not in (1, 2, 3):
-        raise RuleBroken("A claim needs one, two or three reviews.")
-    if not 0 <= sources_wanted <= MOST_SOURCES:
-        raise RuleBroken(f"Ask for {MOST_SOURCES} independent sources at most.")
-    if review_by_days is not None and not 1 <= review_by_days <= LONGEST_REVIEW_BY:
-        raise RuleBroken(f"Look at a report again after 1 to {LONGEST_REVIEW_BY:,} days.")
+    take_turns(session, "policy")
     before = policy_in_force(session)
     if seen is not None and seen != before.id:
         raise OutOfDate("Somebody changed the policy while you had it open. Look at it again.")
-    policy = Policy(
-        reviews_wanted=reviews_wanted,
-        one_person_desk=one_person_desk,
-        finder_may_review=finder_may_review,
-        attacher_may_review=attacher_may_review,
-        sources_wanted=sources_wanted,
-        own_article_may_suffice=own_article_may_suffice,
-        review_by_days=review_by_days,
-        made_by_id=actor.id,
-    )
-    if _rules(policy) == _rules(before):
+    rules = replace(rules, scheme_id=rules.scheme_id or before.scheme_id)
+    if rules == before.rules:
         return before
+    scheme = locked_scheme(session, rules.scheme_id)
+    if len(scale(session, scheme)) < FEWEST_RATINGS:
+        raise RuleBroken(f"“{scheme.label}” offers no choice yet. Add two {scheme.noun}s to it.")
+    policy = Policy(**asdict(rules), made_by_id=actor.id)
     session.add(policy)
     session.flush()
     record(
@@ -92,8 +108,8 @@ def change_policy(
         actor,
         "policy.changed",
         f"policy:{policy.id}",
-        before=_rules(before),
-        after=_rules(policy),
+        before=asdict(before.rules),
+        after=asdict(rules),
     )
     return policy
 
@@ -112,7 +128,3 @@ def shell_person(session: Session, login: str) -> Person:
         session.add(person)
         session.flush()
     return person
-
-
-def _rules(policy: Policy) -> dict[str, object]:
-    return policy.model_dump(exclude={"id", "made_by_id", "made_at"})

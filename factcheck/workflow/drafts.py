@@ -14,7 +14,6 @@ from factcheck.models import (
     May,
     Person,
     Policy,
-    Rating,
     Review,
     ReviewDraft,
     Status,
@@ -26,6 +25,7 @@ from factcheck.queries.reviewers import bar
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.judgements import answered, bounded, counted
 from factcheck.workflow.rounds import running_round
+from factcheck.workflow.scales import offered_rating
 
 
 def save_draft(
@@ -56,7 +56,8 @@ def save_draft(
         draft = ReviewDraft(person_id=actor.id, claim_id=claim.id)
     else:
         draft.revision += 1
-    draft.rating_id = _still_used(session, rating_id)
+    rating = offered_rating(session, claim, rating_id)
+    draft.rating_id = rating.id if rating else None
     draft.justification = bounded(justification.strip(), LONGEST_JUSTIFICATION)
     draft.confidence = confidence
     draft.take(answered(answers or Answers()))
@@ -131,9 +132,3 @@ def _refuse_unless_asked(session: Session, actor: Person, claim: Claim) -> None:
         raise RuleBroken("Your review of this round is in already.")
     if reason := bar(session, session.get(Policy, claim.policy_id), claim, actor):
         raise NotAllowed(reason)
-
-
-def _still_used(session: Session, rating_id: int | None) -> int | None:
-    """The rating, unless the desk has stopped using it: that costs nobody their words."""
-    rating = session.get(Rating, rating_id) if rating_id else None
-    return rating.id if rating is not None and rating.retired_at is None else None

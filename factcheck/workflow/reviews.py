@@ -12,6 +12,7 @@ from factcheck.models import (
     Person,
     Policy,
     Rating,
+    RatingScheme,
     Review,
     Round,
     SettlingReason,
@@ -33,6 +34,7 @@ from factcheck.workflow.judgements import (
     keep_readings,
 )
 from factcheck.workflow.rounds import open_round, running_round, standing
+from factcheck.workflow.scales import offered_rating
 
 
 def submit_review(
@@ -57,11 +59,11 @@ def submit_review(
     """
     demand(actor, May.REVIEW)
     claim = claim_for_change(session, actor, claim_id)
-    rating = usable_rating(session, rating_id)
     words = argued(justification)
     if claim.status not in (Status.OPEN, Status.IN_REVIEW):
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} and takes no reviews.")
     policy = _policy(session, claim)
+    rating = usable_rating(session, claim, rating_id)
     if reason := bar(session, policy, claim, actor):
         raise NotAllowed(reason)
     digest = evidence_digest(session, claim.id)
@@ -114,7 +116,7 @@ def settle_dispute(
     refuse_own_round(session, actor, claim, round_, "settle this dispute")
     if not note.strip():
         raise RuleBroken("Tell the reviewers in a sentence or two why you decide so.")
-    rating = usable_rating(session, rating_id)
+    rating = usable_rating(session, claim, rating_id)
     round_.settled_by_id, round_.settled_at = actor.id, now()
     round_.settled_rating_id, round_.settled_reason = rating.id, reason
     round_.settled_note = note.strip()
@@ -188,11 +190,12 @@ def _complete(session: Session, actor: Person, claim: Claim, round_: Round) -> N
     )
 
 
-def usable_rating(session: Session, rating_id: int) -> Rating:
-    """The rating, when the desk uses it; raises ``RuleBroken`` for another."""
-    rating = session.get(Rating, rating_id)
-    if rating is None or rating.retired_at is not None:
-        raise RuleBroken("Choose a rating of the desk’s scale.")
+def usable_rating(session: Session, claim: Claim, rating_id: int) -> Rating:
+    """The rating, when the claim's policy offers it; raises ``RuleBroken`` for another."""
+    rating = offered_rating(session, claim, rating_id)
+    if rating is None:
+        scheme = session.get_one(RatingScheme, _policy(session, claim).scheme_id)
+        raise RuleBroken(f"Choose a {scheme.noun} of the desk’s scale.")
     return rating
 
 

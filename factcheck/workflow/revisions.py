@@ -64,7 +64,7 @@ def revise_review(
     running = running_round(session, claim.id)
     if claim.status is not Status.DISPUTED or running is None or running.id != round_.id:
         raise RuleBroken(f"{claim.ref} is not disputed in this round; the review stays as it is.")
-    rating = usable_rating(session, rating_id)
+    rating = usable_rating(session, claim, rating_id)
     words = argued(justification)
     check_readings(session, claim, readings or {})
     last = _newest(session, review)

@@ -19,7 +19,7 @@ from factcheck.models import (
 from factcheck.workflow.claims import move
 from factcheck.workflow.gate import pass_gate, use_up, withdraw_all
 from factcheck.workflow.history import claim_for_change, demand
-from factcheck.workflow.reviews import refuse_own_round
+from factcheck.workflow.reviews import refuse_own_round, usable_rating
 from factcheck.workflow.rounds import agreed_rating, end_round, newest_round
 
 LONGEST_CONCLUSION = 300
@@ -77,7 +77,7 @@ def sign_off(
         Status.SIGNED_OFF,
         "verdict.signed_off",
         verdict=verdict.id,
-        rating=session.get_one(Rating, rating).label,
+        rating=_shown(session, rating),
         conclusion=sentence,
     )
     return verdict
@@ -152,10 +152,16 @@ def _one_sentence(conclusion: str) -> str:
 
 
 def _rating(session: Session, claim: Claim, rating_id: int | None) -> int | None:
+    last = newest_verdict(session, claim.id) if claim.status is Status.CORRECTING else None
+    if last is not None and rating_id in (None, last.rating_id):
+        # A correction may keep a rating that was retired meanwhile.
+        return last.rating_id
     if rating_id is None:
-        last = newest_verdict(session, claim.id)
-        return last.rating_id if claim.status is Status.CORRECTING and last else None
-    rating = session.get(Rating, rating_id)
-    if rating is None or rating.retired_at is not None:
-        raise RuleBroken("Choose a rating of the desk’s scale.")
-    return rating.id
+        return None
+    return usable_rating(session, claim, rating_id).id
+
+
+def _shown(session: Session, rating_id: int) -> str | None:
+    """The rating as readers are shown it; None at a desk without ratings."""
+    rating = session.get_one(Rating, rating_id)
+    return rating.label if rating.scheme.shows_rating else None

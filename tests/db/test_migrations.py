@@ -3,14 +3,25 @@
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DatabaseError
-from sqlmodel import select
+from sqlmodel import col, select
 
 from factcheck.db import Database, is_current, upgrade
 from factcheck.db.migrate import SCRIPTS, differences
-from factcheck.models import Edition, Event, Evidence, Sentence, Stance, Status, Version
+from factcheck.models import (
+    Edition,
+    Event,
+    Evidence,
+    Rating,
+    RatingScheme,
+    Sentence,
+    Stance,
+    Status,
+    Version,
+)
 from factcheck.queries import fulltext
+from factcheck.queries.ratings import schemes
 from factcheck.text.searching import Term
 from factcheck.workflow.desk import policy_in_force, set_up
 from factcheck.workflow.evidence import attach_search
@@ -18,7 +29,7 @@ from tests.factories import a_claim, a_person, an_article
 from tests.outreach import a_search
 
 #: The newest schema whose evidence is passages alone.
-BEFORE_SEARCHES = "0008"
+BEFORE_SEARCHES = "0011"
 
 EXPENSIVE = "The roof of the herring hall cost nine crowns."
 CHEAP = "The lamp on the breakwater cost nothing."
@@ -61,6 +72,41 @@ def test_going_down_to_nothing_and_up_again_gives_the_same_schema(blank: Databas
     upgrade(blank)
     assert is_current(blank)
     assert schema(blank) == before
+
+
+def test_a_desk_from_before_schemes_keeps_its_ratings_and_policy_on_the_desk_scale(
+    blank: Database,
+) -> None:
+    upgrade(blank)
+    downgrade(blank, "0007")
+    with blank.engine.begin() as connection:
+        for label in ("True", "False"):
+            connection.execute(
+                text(
+                    "INSERT INTO rating (key, label, definition, colour, position)"
+                    " VALUES (:label, :label, 'so it is', '#17683f', 0)"
+                ),
+                {"label": label},
+            )
+        connection.execute(
+            text(
+                "INSERT INTO policy (reviews_wanted, one_person_desk, made_at)"
+                " VALUES (3, :no, '2026-01-01 00:00:00+00:00')"
+            ),
+            {"no": False},
+        )
+    upgrade(blank)
+    with blank.transaction() as session:
+        set_up(session)
+        ratings = session.exec(select(Rating.label).where(Rating.scheme_id == 1)).all()
+        policy = policy_in_force(session)
+        keys = session.exec(select(RatingScheme.key).order_by(col(RatingScheme.id))).all()
+        [view] = [one for one in schemes(session, a_person(session)) if one.is_in_force]
+    assert sorted(ratings) == ["False", "True"]
+    assert (policy.reviews_wanted, policy.scheme_id) == (3, 1)
+    assert not policy.primary_source_wanted
+    assert keys == ["desk-scale", "conclusion-alone"]
+    assert view.in_force[0].added_at.year == 2000
 
 
 def test_words_of_rows_that_went_down_with_their_table_are_not_found(blank: Database) -> None:

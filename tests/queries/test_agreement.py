@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from factcheck.db import Database
 from factcheck.errors import NotAllowed
-from factcheck.models import Person, Role, SettlingReason, Stance, Status
+from factcheck.models import Person, RatingScheme, Role, Rules, SettlingReason, Stance, Status
 from factcheck.queries.agreement import (
     Rounds,
     by_month,
@@ -18,6 +18,7 @@ from factcheck.queries.agreement import (
     whole,
 )
 from factcheck.queries.disputes import endings, most_argued
+from factcheck.queries.ratings import schemes_used
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.desk import change_policy
 from factcheck.workflow.reviews import settle_dispute
@@ -86,9 +87,7 @@ def test_somebody_who_may_nothing_learns_nothing(database: Database) -> None:
 
 def test_a_round_of_one_review_compares_with_nothing(database: Database) -> None:
     with database.transaction() as session:
-        change_policy(
-            session, a_person(session, Role.EDITOR), reviews_wanted=1, one_person_desk=False
-        )
+        change_policy(session, a_person(session, Role.EDITOR), Rules(reviews_wanted=1))
         a_round(session, "false")
         rounds = found(session)
     assert (rounds.compared, rounds.alone) == ([], 1)
@@ -140,7 +139,7 @@ def test_pairs_are_compared_over_the_rounds_they_share(database: Database) -> No
 def test_three_reviewers_are_three_pairs(database: Database) -> None:
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=3, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=3))
         a_round(session, "true", "true", "false")
         rounds = found(session)
     assert len(by_pair(rounds)) == 3
@@ -237,3 +236,23 @@ def test_disputes_are_counted_by_how_they_ended(database: Database) -> None:
     assert endings(rounds) == [("Settled: misreading", 2), ("Still disputed", 1)]
     # What the editor decided is no review.
     assert whole(rounds).percent.value == 0
+
+
+def test_rounds_on_two_schemes_are_never_compared_with_one_another(database: Database) -> None:
+    with database.transaction() as session:
+        a_round(session, "false", "true")
+        alone = session.exec(
+            select(RatingScheme).where(RatingScheme.key == "conclusion-alone")
+        ).one()
+        change_policy(session, a_person(session, Role.EDITOR), Rules(scheme_id=alone.id))
+        a_round(session, "supported", "supported")
+        now, before = found(session), complete_rounds(session, a_person(session), 1)
+        used = [scheme.label for scheme in schemes_used(session, a_person(session))]
+    assert used == ["Desk scale", "Conclusion alone"]
+    assert [one.differs for one in now.compared] == [False]
+    assert [one.differs for one in before.compared] == [True]
+    assert [rating.label for rating in now.ratings.values()] == [
+        "Supported",
+        "Contradicted",
+        "Not settled",
+    ]

@@ -4,16 +4,23 @@ import pytest
 from sqlmodel import Session
 
 from factcheck.db import Database
-from factcheck.models import Claim, Role, Rule, SettlingReason, Status
+from factcheck.models import Claim, Role, Rule, Rules, SettlingReason, SourceKind, Status
 from factcheck.queries.gate import Row, checklist, sentence_of, stopping
 from factcheck.queries.workbench import workbench
+from factcheck.workflow.articles import set_source_kind
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.desk import change_policy, policy_in_force
 from factcheck.workflow.reviews import settle_dispute
-from tests.factories import a_claim, a_person, a_review, an_article, rating_named, some_evidence
+from tests.factories import (
+    a_claim,
+    a_person,
+    a_review,
+    an_article,
+    article_of,
+    rating_named,
+    some_evidence,
+)
 from tests.queries.pier import DENIAL, the_affair
-
-EVERYTHING = {"reviews_wanted": 2, "one_person_desk": False}
 
 
 def rows(session: Session, claim: Claim) -> dict[Rule, Row]:
@@ -22,7 +29,7 @@ def rows(session: Session, claim: Claim) -> dict[Rule, Row]:
 
 
 def policy(session: Session, **rules: object) -> None:
-    change_policy(session, a_person(session, Role.EDITOR), **(EVERYTHING | rules))  # type: ignore[arg-type]
+    change_policy(session, a_person(session, Role.EDITOR), Rules(**rules))  # type: ignore[arg-type]
 
 
 def test_what_is_agreed_and_named_passes_the_first_policy(storage: Database) -> None:
@@ -122,7 +129,12 @@ def test_words_that_are_not_those_of_the_kept_article_stop_the_verdict(sqlite: D
 @pytest.mark.parametrize("rule", Rule)
 def test_every_rule_has_a_sentence_under_a_strict_policy(database: Database, rule: Rule) -> None:
     with database.transaction() as session:
-        policy(session, sources_wanted=3, own_article_may_suffice=False)
+        policy(
+            session,
+            sources_wanted=3,
+            own_article_may_suffice=False,
+            primary_source_wanted=True,
+        )
         assert sentence_of(rule, policy_in_force(session))
 
 
@@ -132,4 +144,22 @@ def test_rules_that_the_policy_does_not_make_are_not_on_the_list(database: Datab
         found = rows(session, a_claim(session))
     assert Rule.SOURCES not in found
     assert Rule.OWN_ARTICLE not in found
+    assert Rule.PRIMARY_SOURCE not in found
     assert found[Rule.REVIEWS].sentence == "One sealed review"
+
+
+def test_a_primary_source_is_met_by_another_article_that_is_one(database: Database) -> None:
+    with database.transaction() as session:
+        policy(session, primary_source_wanted=True)
+        claim = a_claim(session, Status.AGREED)
+        own = article_of(session, claim)
+        record = an_article(session, "The council paid two million crowns to the builder.")
+        some_evidence(session, claim, article=record)
+        assert rows(session, claim)[Rule.PRIMARY_SOURCE].lack == "none is attached"
+
+        mara = a_person(session)
+        # Where the claim was made proves that it was said, and no more.
+        set_source_kind(session, mara, own.id, SourceKind.TRANSCRIPT)
+        assert not rows(session, claim)[Rule.PRIMARY_SOURCE].passed
+        set_source_kind(session, mara, record.id, SourceKind.RECORD)
+        assert rows(session, claim)[Rule.PRIMARY_SOURCE].passed

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from factcheck.db import Database
 from factcheck.errors import NotAllowed
-from factcheck.models import Claim, Person, Role, Status
+from factcheck.models import Claim, Person, Role, Rules, Status
 from factcheck.queries import waiting
 from factcheck.queries.steps import Deed, next_step
 from factcheck.queries.workbench import workbench
@@ -20,10 +20,7 @@ def a_strict_desk(session: Session) -> None:
     change_policy(
         session,
         a_person(session, Role.EDITOR),
-        reviews_wanted=2,
-        one_person_desk=False,
-        finder_may_review=False,
-        attacher_may_review=False,
+        Rules(reviews_wanted=2, finder_may_review=False, attacher_may_review=False),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.db import Database
-from factcheck.models import Claim, Person, Role, Status
+from factcheck.models import Claim, Person, Role, Rules, Status
 from factcheck.queries.steps import Deed, Step, next_step, said_in
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.desk import change_policy
@@ -68,7 +68,7 @@ def test_an_editor_who_reviewed_leaves_the_rest_to_another(database: Database) -
 def test_at_a_desk_of_one_the_same_person_goes_on(database: Database) -> None:
     with database.transaction() as session:
         alone = a_person(session, Role.ADMIN)
-        change_policy(session, alone, reviews_wanted=1, one_person_desk=True)
+        change_policy(session, alone, Rules(reviews_wanted=1, one_person_desk=True))
         claim = a_claim(session)
         some_evidence(session, claim)
         a_review(session, claim, by=alone)
@@ -90,7 +90,7 @@ def test_who_reviewed_a_disputed_round_may_revise(database: Database, role: Role
 def test_at_a_desk_of_one_who_reviewed_settles(database: Database) -> None:
     with database.transaction() as session:
         alone = a_person(session, Role.ADMIN)
-        change_policy(session, alone, reviews_wanted=2, one_person_desk=True)
+        change_policy(session, alone, Rules(reviews_wanted=2, one_person_desk=True))
         claim = a_claim(session)
         some_evidence(session, claim)
         a_review(session, claim, "true", by=alone)

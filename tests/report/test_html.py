@@ -172,6 +172,12 @@ def test_downloads_are_offered_where_there_are_any() -> None:
     assert not [a for a in page_of(harbour_report()).all("a") if "download" in a]
 
 
+def test_a_primary_source_is_said_to_be_one() -> None:
+    source = replace(harbour_report().sources[0], primary="Official record")
+    page = render_page(harbour_report(sources=(source, harbour_report().sources[1])), css_hrefs=[])
+    assert page.count("Primary source (official record)") == 1
+
+
 def test_corrections_and_overrides_are_shown() -> None:
     report = harbour_report(
         edition=2,

@@ -1,6 +1,7 @@
 """One report is one sequence of bytes, and those bytes are that report."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -152,3 +153,15 @@ def test_bytes_that_hold_something_else_are_refused_by_the_name_of_the_field(
 def test_what_is_no_report_at_all_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError):
         from_json(content)
+
+
+def test_a_field_that_came_later_changes_no_byte_of_the_editions_from_before() -> None:
+    report = harbour_report()
+    before = json.loads(to_json(report))
+    assert all("primary" not in source for source in before["sources"])
+    assert from_json(json.dumps(before).encode()) == report
+    record = replace(report.sources[0], primary="Official record")
+    after = replace(report, sources=(record, *report.sources[1:]))
+    assert json.loads(to_json(after))["sources"][0]["primary"] == "Official record"
+    assert from_json(to_json(after)) == after
+    assert content_hash(after) != content_hash(report)

@@ -85,6 +85,12 @@ def test_a_source_without_date_and_address_is_cited_by_what_is_known() -> None:
     )
 
 
+def test_a_primary_source_is_said_to_be_one() -> None:
+    source = replace(harbour_report().sources[0], primary="Official record")
+    text = render(harbour_report(sources=(source, harbour_report().sources[1])))
+    assert text.count("primary source (official record)") > 1  # in the list, and in footnotes
+
+
 def test_every_footnote_is_read_as_one() -> None:
     tokens = tokens_of(harbour_report())
     assert sum(token.type == "footnote_open" for token in tokens) == 5

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
@@ -67,6 +68,14 @@ def test_the_method_says_how_it_was_settled(
 ) -> None:
     method = replace(METHOD, reviews=reviews, settled=settled)
     assert wording.method_sentences(method)[0] == sentence
+
+
+def test_a_desk_without_ratings_tells_of_conclusions() -> None:
+    for settled in get_args(Settlement):
+        method = replace(METHOD, settled=settled, reviews=1 if settled == "one-person desk" else 2)
+        told = " ".join(wording.method_sentences(method, rated=False))
+        assert "rating" not in told
+        assert "rated" not in told
 
 
 def test_the_method_names_the_signer_who_opted_in_and_the_public_reason() -> None:

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from factcheck.db import Database
-from factcheck.models import Person, Role, SettlingReason
+from factcheck.models import Person, Role, Rules, SettlingReason
 from factcheck.workflow.desk import change_policy
 from factcheck.workflow.reviews import settle_dispute
 from tests.factories import a_person, rating_named
@@ -123,7 +123,7 @@ def test_rounds_of_one_review_are_said_to_be_left_out(reader: Stern, database: D
     rounds(database, ("true", "true"), ("false", "false"))
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=1, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=1))
         a_round(session, "true")
     assert "1 round of a single review compares with nothing" in reader.get("/agreement").words
 

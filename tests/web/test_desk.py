@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from factcheck.db import Database
-from factcheck.models import Claim, Person, Role, Status
+from factcheck.models import Claim, Person, Role, Rules, Status
 from factcheck.queries import waiting
 from factcheck.workflow.desk import change_policy
 from tests.factories import a_claim, a_person, a_review, an_article, some_evidence
@@ -121,7 +121,7 @@ def test_nobody_is_asked_to_judge_what_they_reviewed_but_a_desk_of_one(
     assert "To sign off" not in queues(stern.as_(ines).get("/"))
     with database.transaction() as session:
         change_policy(
-            session, a_person(session, Role.ADMIN), reviews_wanted=1, one_person_desk=True
+            session, a_person(session, Role.ADMIN), Rules(reviews_wanted=1, one_person_desk=True)
         )
     with database.transaction() as session:
         alone = agreed(2)

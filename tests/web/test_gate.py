@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.db import Database
-from factcheck.models import Claim, Person, Role, Status
+from factcheck.models import Claim, Person, Role, Rules, Status
 from factcheck.workflow.desk import change_policy
 from tests.factories import a_claim, a_person, a_review, some_evidence
 from tests.stern import Answer, Stern
@@ -26,7 +26,7 @@ def ilse(stern: Stern, editor: Person) -> Stern:
 def lacking(database: Database, editor: Person, status: Status = Status.AGREED) -> Claim:
     """A claim that has one source where two are wanted."""
     with database.transaction() as session:
-        change_policy(session, editor, reviews_wanted=2, one_person_desk=False, sources_wanted=2)
+        change_policy(session, editor, Rules(reviews_wanted=2, sources_wanted=2))
         return a_claim(session, status)
 
 

@@ -36,11 +36,12 @@ def test_an_editor_puts_another_policy_in_force_and_the_history_tells_of_it(
         " ".join(line.text_content().split())
         for line in page.tree.xpath("//ol[@class='timeline']/li")
     ]
-    assert told[0].startswith(
-        "One review; whoever reviewed may also settle and sign off; at least one"
-        " independent source, by Ilse Brand"
+    assert told[0].startswith("Ilse Brand changed the policy")
+    assert told[0].endswith(
+        "Reviews: two sealed reviews one sealed review Who settles and signs off: somebody who did"
+        " not review anybody whose role allows it, whoever reviewed too"
     )
-    assert "as the desk was set up" in told[1]
+    assert told[1].startswith("The desk was set up")
 
 
 def test_the_form_offers_every_rule_and_shows_what_is_in_force(
@@ -55,15 +56,18 @@ def test_the_form_offers_every_rule_and_shows_what_is_in_force(
 
     for ticked in ("finder_may_review", "attacher_may_review", "own_article_may_suffice"):
         del form[f"policy-{ticked}"]
+    form |= {"policy-primary_source_wanted": "y", "policy-other_side_wanted": "y"}
     form |= {"policy-sources_wanted": "2", "policy-review_by_days": "90"}
     page = browser.post("/policy", form, follow=True)
     assert (
-        "Two reviews; somebody who did not review settles and signs off; whoever marked or opened a"
-        " claim does not review it; whoever attached a passage of the evidence does not review it;"
-        " at least two independent sources; the article in which the claim was made is not enough"
-        " by itself; looked at again within 90 days of publication."
-    ) in page.words
+        "Reviews two sealed reviews Who settles and signs off somebody who did not review"
+        " Whoever marked or opened a claim does not review it Whoever attached a passage of the"
+        " evidence does not review it Rated on Desk scale Independent sources at least two The"
+        " article in which the claim was made is not enough by itself A primary source needed A"
+        " search for the other side needed A published report is looked at again within 90 days"
+    ) in " ".join(" ".join(page.tree.xpath("//main//dl/*/text()")).split())
     form = page.form("/policy")
+    assert form["policy-primary_source_wanted"] == form["policy-other_side_wanted"] == "y"
     assert form["policy-sources_wanted"] == "2"
     assert form["policy-review_by_days"] == "90"
     assert "policy-attacher_may_review" not in form
@@ -119,6 +123,8 @@ def test_who_saw_an_older_policy_is_told_and_keeps_what_was_chosen(
     browser.post("/policy", {**seen, "policy-reviews_wanted": "3"})
     page = browser.post("/policy", {**seen, "policy-reviews_wanted": "1"}, expect=409)
     assert "Somebody changed the policy" in page.words
+    versions = [each.text_content() for each in page.tree.xpath("//div[@class='comparison']//p")]
+    assert versions == ["one sealed review", "three sealed reviews"]
     assert in_force(database, editor) == (3, False)
 
     again = page.form("/policy")
@@ -131,5 +137,5 @@ def test_a_reader_sees_the_rules_and_no_form(stern: Stern, database: Database) -
     with database.transaction() as session:
         reader = a_person(session, Role.READER)
     page = stern.as_(reader).get("/policy")
-    assert "Two reviews; somebody who did not review settles and signs off" in page.words
+    assert "two sealed reviews" in page.words
     assert not page.tree.xpath("//main//form")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factcheck.db import Database
-from factcheck.models import Claim, Role, Stance, Status
+from factcheck.models import Claim, Role, Rules, Stance, Status
 from factcheck.workflow import evidence as verbs
 from factcheck.workflow.desk import change_policy
 from tests.factories import (
@@ -200,7 +200,7 @@ def test_an_editor_who_reviewed_does_not_settle(stern: Stern, database: Database
 def test_a_desk_of_one_goes_all_the_way(stern: Stern, database: Database) -> None:
     with database.transaction() as session:
         alone = a_person(session, Role.ADMIN)
-        change_policy(session, alone, reviews_wanted=1, one_person_desk=True)
+        change_policy(session, alone, Rules(reviews_wanted=1, one_person_desk=True))
         claim = a_claim(session)
         some_evidence(session, claim)
     browser = stern.as_(alone)
@@ -280,9 +280,7 @@ def test_whom_the_policy_keeps_away_is_told_so_instead_of_being_asked(
         change_policy(
             session,
             a_person(session, Role.EDITOR),
-            reviews_wanted=2,
-            one_person_desk=False,
-            attacher_may_review=False,
+            Rules(reviews_wanted=2, attacher_may_review=False),
         )
         claim = a_claim(session)
         some_evidence(session, claim, by=person)

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from factcheck.db import Database
-from factcheck.errors import NotAllowed
+from factcheck.errors import NotAllowed, NotFound, OutOfDate
 from factcheck.intake.composing import Source, compose
 from factcheck.intake.drafts import Draft, Facts
 from factcheck.models import (
@@ -16,11 +16,13 @@ from factcheck.models import (
     Event,
     Role,
     Sentence,
+    SourceKind,
     Status,
     Version,
 )
 from factcheck.queries.claims import places
-from factcheck.workflow.articles import Outcome, Taken, take_in
+from factcheck.queries.telling import tell
+from factcheck.workflow.articles import Outcome, Taken, set_source_kind, take_in
 from tests.factories import a_person
 from tests.seed_articles import gold, take_in_seeds
 
@@ -68,6 +70,38 @@ def test_the_same_words_at_another_address_of_the_outlet_are_another_article(
         )
     assert second.outcome is Outcome.ADDED
     assert second.article.reprint_group == first.article.id
+
+
+def test_what_kind_of_source_an_article_is_can_be_said_and_taken_back(storage: Database) -> None:
+    with storage.transaction() as session:
+        mara, article = a_person(session, name="Mara Ost"), take(session, TEXT).article
+        assert article.source_kind is SourceKind.JOURNALISM
+        set_source_kind(session, mara, article.id, SourceKind.RECORD, SourceKind.JOURNALISM)
+        set_source_kind(session, mara, article.id, SourceKind.RECORD)
+        with pytest.raises(OutOfDate, match=r"official record\. You chose: document\."):
+            set_source_kind(session, mara, article.id, SourceKind.DOCUMENT, SourceKind.JOURNALISM)
+        set_source_kind(session, mara, article.id, SourceKind.JOURNALISM, SourceKind.RECORD)
+        events = session.exec(select(Event).where(Event.verb == "article.kind_set")).all()
+        with pytest.raises(NotFound):
+            set_source_kind(session, mara, 99, SourceKind.RECORD)
+        with pytest.raises(NotAllowed):
+            reader = a_person(session, Role.READER)
+            set_source_kind(session, reader, article.id, SourceKind.RECORD)
+    assert [tell(event) for event in events] == [
+        "Mara Ost said what kind of source the article is: official record.",
+        "Mara Ost said what kind of source the article is: journalism.",
+    ]
+
+
+def test_what_the_desk_said_of_an_article_goes_before_what_a_later_version_says(
+    database: Database,
+) -> None:
+    with database.transaction() as session:
+        first = take(session, TEXT, address=ADDRESS, kind="transcript").article
+        assert first.source_kind is SourceKind.TRANSCRIPT
+        set_source_kind(session, a_person(session), first.id, SourceKind.RECORD)
+        take(session, TEXT.replace("nine", "ten"), address=ADDRESS, kind="document")
+        assert first.source_kind is SourceKind.RECORD
 
 
 def test_pasted_with_other_spaces_it_is_still_the_same_article(database: Database) -> None:

@@ -14,6 +14,7 @@ from factcheck.models import (
     Read,
     ReviewDraft,
     Role,
+    Rules,
     Stance,
     Status,
 )
@@ -118,9 +119,7 @@ def test_nothing_is_drafted_where_no_review_is_asked_for(
 def test_who_may_not_review_it_drafts_nothing(database: Database) -> None:
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(
-            session, editor, reviews_wanted=2, one_person_desk=False, attacher_may_review=False
-        )
+        change_policy(session, editor, Rules(attacher_may_review=False))
         claim = a_claim(session)
         person = a_person(session)
         some_evidence(session, claim, by=person)

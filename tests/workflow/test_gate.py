@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from factcheck.db import Database
 from factcheck.errors import NotAllowed, NotFound, OutOfDate, RuleBroken
-from factcheck.models import Claim, Event, GateOverride, Person, Role, Rule, Status
+from factcheck.models import Claim, Event, GateOverride, Person, Role, Rule, Rules, Status
 from factcheck.queries.gate import checklist, stopping
 from factcheck.queries.history import of_claim
 from factcheck.queries.telling import tell
@@ -30,7 +30,7 @@ REASON = "The ministry alone keeps this register."
 def two_sources_wanted(session: Session, status: Status = Status.AGREED) -> tuple[Claim, Person]:
     """A claim that lacks a second source, and an editor."""
     editor = a_person(session, Role.EDITOR, name="Ilse Brand")
-    change_policy(session, editor, reviews_wanted=2, one_person_desk=False, sources_wanted=2)
+    change_policy(session, editor, Rules(reviews_wanted=2, sources_wanted=2))
     return a_claim(session, status), editor
 
 

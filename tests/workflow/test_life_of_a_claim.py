@@ -56,6 +56,7 @@ class Desk(DrivenDesk):
             one_person_desk=alone,
             finder_may_review=finder,
             attacher_may_review=attacher,
+            scheme_id=1,
         )
         self.begin(rules, start)
 

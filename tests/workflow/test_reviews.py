@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from factcheck.db import Database
 from factcheck.errors import NotAllowed, OutOfDate, RuleBroken
-from factcheck.models import Claim, Person, Role, SettlingReason, Status
+from factcheck.models import Claim, Person, Role, Rules, SettlingReason, Status
 from factcheck.queries.history import of_claim
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.desk import change_policy
@@ -97,7 +97,7 @@ def test_a_review_needs_words_and_a_rating_of_the_scale(database: Database) -> N
 def test_a_desk_of_one_needs_one_review_and_its_editor_may_sign(database: Database) -> None:
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=1, one_person_desk=True)
+        change_policy(session, editor, Rules(reviews_wanted=1, one_person_desk=True))
         claim = ready(session)
         a_review(session, claim, by=editor)
     assert claim.status is Status.AGREED
@@ -107,7 +107,7 @@ def test_a_claim_keeps_the_policy_it_was_opened_under(database: Database) -> Non
     with database.transaction() as session:
         claim = ready(session)
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=1, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=1))
         a_review(session, claim)
     assert claim.status is Status.IN_REVIEW
 

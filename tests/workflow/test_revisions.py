@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 
 from factcheck.db import Database
 from factcheck.errors import NotAllowed, NotFound, OutOfDate, RuleBroken
-from factcheck.models import Claim, Person, Review, Revision, Role, SettlingReason, Status
+from factcheck.models import Claim, Person, Review, Revision, Role, Rules, SettlingReason, Status
 from factcheck.queries import reports as questions
 from factcheck.queries.history import of_claim
 from factcheck.queries.telling import changes, tell
@@ -79,7 +79,7 @@ def test_reviewers_who_change_places_still_differ(database: Database) -> None:
 def test_of_three_all_have_to_agree(database: Database) -> None:
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=3, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=3))
         claim, [first, second, _] = disputed(session, "true", "mixed", "false")
         revise(session, first, "false")
         assert claim.status is Status.DISPUTED

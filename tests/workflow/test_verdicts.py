@@ -6,7 +6,7 @@ import time_machine
 from sqlmodel import Session
 
 from factcheck.db import Database
-from factcheck.models import Claim, Person, Role, Status, now
+from factcheck.models import Claim, Person, Role, Rules, Status, now
 from factcheck.queries import waiting
 from factcheck.queries.steps import next_step
 from factcheck.queries.workbench import workbench
@@ -18,7 +18,7 @@ from tests.factories import a_claim, a_person
 def published_with_review_by(session: Session, days: int | None) -> tuple[Claim, Person]:
     """A claim whose policy asks for another look after so many days, and an editor."""
     editor = a_person(session, Role.EDITOR)
-    change_policy(session, editor, reviews_wanted=2, one_person_desk=False, review_by_days=days)
+    change_policy(session, editor, Rules(reviews_wanted=2, review_by_days=days))
     return a_claim(session, Status.PUBLISHED), editor
 
 

@@ -4,13 +4,15 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import DateField, StringField, TextAreaField, URLField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField, URLField
+from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
 from factcheck.intake.addresses import canonical_address
 from factcheck.intake.dates import read_date
 from factcheck.intake.drafts import Facts
-from factcheck.web.forms.fields import stripped, written
+from factcheck.intake.kinds import KINDS
+from factcheck.models import SourceKind
+from factcheck.web.forms.fields import choices, stripped, written
 
 
 class DayField(DateField):
@@ -22,6 +24,23 @@ class DayField(DateField):
         self.data = read_date(words) if words else None
         if words and self.data is None:
             raise ValueError("Write the day like 2026-03-04.")
+
+
+_KINDS = [(kind.value, kind.label) for kind in SourceKind]
+
+
+class SourceKindForm(FlaskForm):
+    """What kind of source an article is."""
+
+    kind = SelectField(
+        "Kind of source",
+        choices=choices(_KINDS),
+        description="All but journalism are primary sources: they are part of the matter, and"
+        " don’t only tell of it.",
+        validators=[InputRequired("Choose one of the kinds of source.")],
+    )
+    #: The kind that the form showed.
+    seen = HiddenField()
 
 
 class ArticleForm(FlaskForm):
@@ -50,6 +69,13 @@ class ArticleForm(FlaskForm):
         validators=[Length(max=300, message="Keep the author under 300 characters.")],
     )
     published_on = DayField("Date", validators=[Optional()])
+    kind = SelectField(
+        "Kind of source",
+        choices=choices([("", "As its text says, else journalism"), *_KINDS]),
+        description="All but journalism are primary sources.",
+        validate_choice=False,
+        validators=[Optional(), AnyOf(KINDS, "Choose one of the kinds of source.")],
+    )
     address = URLField("Address", description="Where it stands on the web.", filters=[stripped])
 
     def __init__(self, **options: Any) -> None:
@@ -66,6 +92,7 @@ class ArticleForm(FlaskForm):
             author=self.author.data or None,
             published_on=self.published_on.data,
             address=self.address.data or None,
+            kind=self.kind.data or None,
         )
 
     @property

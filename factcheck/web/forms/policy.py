@@ -1,12 +1,22 @@
 """The desk's rules."""
 
+from collections.abc import Sequence
+
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
-from factcheck.models import Policy
-from factcheck.web.forms.fields import choices
-from factcheck.workflow.desk import LONGEST_REVIEW_BY, MOST_SOURCES
+from factcheck.models import (
+    FEWEST_RATINGS,
+    LONGEST_REVIEW_BY,
+    MOST_REVIEWS,
+    MOST_SOURCES,
+    Policy,
+    Rules,
+)
+from factcheck.queries.desk import in_letters
+from factcheck.queries.ratings import SchemeView
+from factcheck.web.forms.fields import choices, written
 
 
 class PolicyForm(FlaskForm):
@@ -14,7 +24,9 @@ class PolicyForm(FlaskForm):
 
     reviews_wanted = RadioField(
         "Reviews that a claim needs",
-        choices=choices([("1", "One"), ("2", "Two"), ("3", "Three")]),
+        choices=choices(
+            (str(number), in_letters(number).capitalize()) for number in range(1, MOST_REVIEWS + 1)
+        ),
         validators=[InputRequired("Choose one, two or three.")],
     )
     one_person_desk = BooleanField(
@@ -32,6 +44,7 @@ class PolicyForm(FlaskForm):
         description="Unticked, those who look for the evidence don’t judge it; passages that were"
         " withdrawn don’t count. Leave it ticked at a desk of one.",
     )
+    scheme_id = RadioField("Rated on", validators=[InputRequired("Choose a scheme.")])
     sources_wanted = SelectField(
         "Independent sources, at least",
         choices=choices(
@@ -44,6 +57,15 @@ class PolicyForm(FlaskForm):
     own_article_may_suffice = BooleanField(
         "The article in which the claim was made may be the only source",
         description="Unticked, the evidence has to come from somewhere else as well.",
+    )
+    primary_source_wanted = BooleanField(
+        "A primary source is needed",
+        description="An official record, a transcript or recording, a data set, a document or a"
+        " statement by those concerned. Which article is one is said on its page.",
+    )
+    other_side_wanted = BooleanField(
+        "A search for the other side has to be on record",
+        description="Somebody looked for what speaks against the evidence, and wrote down where.",
     )
     review_by_days = IntegerField(
         "Look at a published report again after, in days",
@@ -60,11 +82,33 @@ class PolicyForm(FlaskForm):
     seen = HiddenField()
 
     @classmethod
-    def of(cls, policy: Policy) -> "PolicyForm":
+    def of(cls, policy: Policy, schemes: Sequence[SchemeView]) -> "PolicyForm":
         """The form with the rules of a policy."""
-        rules = policy.model_dump() | {
-            "reviews_wanted": str(policy.reviews_wanted),
-            "sources_wanted": str(policy.sources_wanted),
-            "seen": str(policy.id),
-        }
-        return cls(formdata=None, prefix="policy", data=rules)
+        numbers = ("reviews_wanted", "sources_wanted", "scheme_id")
+        rules = policy.model_dump() | {name: str(getattr(policy, name)) for name in numbers}
+        form = cls(formdata=None, prefix="policy", data=rules | {"seen": str(policy.id)})
+        return form.offer(schemes)
+
+    def offer(self, schemes: Sequence[SchemeView]) -> "PolicyForm":
+        """The form with the schemes that leave a choice."""
+        self.scheme_id.choices = choices(
+            (str(view.scheme.id), view.scheme.label)
+            for view in schemes
+            if len(view.in_force) >= FEWEST_RATINGS
+        )
+        return self
+
+    def rules(self) -> Rules:
+        """What the form, once it is valid, asks for."""
+        return Rules(
+            reviews_wanted=int(written(self.reviews_wanted)),
+            one_person_desk=self.one_person_desk.data,
+            finder_may_review=self.finder_may_review.data,
+            attacher_may_review=self.attacher_may_review.data,
+            scheme_id=int(written(self.scheme_id)),
+            sources_wanted=int(written(self.sources_wanted)),
+            own_article_may_suffice=self.own_article_may_suffice.data,
+            primary_source_wanted=self.primary_source_wanted.data,
+            other_side_wanted=self.other_side_wanted.data,
+            review_by_days=self.review_by_days.data,
+        )

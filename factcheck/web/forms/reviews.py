@@ -1,22 +1,14 @@
 """Reviews, and the end of a dispute."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from factcheck.models import Rating, SettlingReason
+from factcheck.models import SettlingReason
 from factcheck.web.forms.fields import choices, stripped
 
 LONGEST_JUSTIFICATION = 5_000
 LONGEST_REASON = 2_000
-
-
-def rating_choices(ratings: Sequence[Rating]) -> list[Any]:
-    """The desk's scale as choices."""
-    return choices((str(rating.id), rating.label) for rating in ratings)
 
 
 def _rating_field() -> RadioField:
