@@ -100,8 +100,9 @@ def _candidates(session: Session, newest: dict[int, Arrival]) -> list[Pair]:
     """Pairs worth comparing, the later article second; the arrivals' own numbers are kept."""
     holders: dict[int, list[int]] = {}
     for some in in_pieces(key for one in newest.values() for key in one.traces):
+        # Plain rows, of which there may be very many.
         query = select(Trace.key, Trace.article_id).where(col(Trace.key).in_(some))
-        for key, article_id in session.exec(query.order_by(col(Trace.article_id))):
+        for key, article_id in session.connection().execute(query):
             holders.setdefault(key, []).append(article_id)
     pairs: list[Pair] = []
     kept: list[dict[str, int]] = []
