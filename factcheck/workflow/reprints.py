@@ -17,7 +17,7 @@ from factcheck.workflow.reprint_groups import articles_of, in_pieces, regroup
 #: How many of its numbers an article shares with another before the two are compared.
 FEWEST_SHARED = 2
 #: With how many articles a new one is compared, those that share most first.
-MOST_COMPARED = 8
+MOST_COMPARED = 5
 #: Of how many articles a number is kept; what more have is a phrase that tells nothing, or a story
 #: so often reprinted that the first of them are enough to find it by.
 MOST_HOLDERS = 32
