@@ -2,6 +2,7 @@
 opposite each other."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -111,14 +112,17 @@ def _weights(
 ) -> dict[tuple[int, int], int]:
     weights: dict[tuple[int, int], int] = {}
     for run in common:
-        for left, mine in enumerate(one):
-            if not mine.overlaps(run.one):
-                continue
-            for right, theirs in enumerate(other):
-                if theirs.overlaps(run.other):
-                    length = min(_overlap(mine, run.one), _overlap(theirs, run.other))
-                    weights[left, right] = weights.get((left, right), 0) + length
+        for left in _touched(one, run.one):
+            for right in _touched(other, run.other):
+                length = min(_overlap(one[left], run.one), _overlap(other[right], run.other))
+                weights[left, right] = weights.get((left, right), 0) + length
     return weights
+
+
+def _touched(lines: Sequence[Span], run: Span) -> range:
+    """The places of the paragraphs that a run lies in."""
+    first = bisect_right(lines, run.start, key=lambda line: line.end)
+    return range(first, bisect_left(lines, run.end, key=lambda line: line.start))
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -17,7 +17,7 @@ from factcheck.workflow.reprint_groups import articles_of, in_pieces, regroup
 #: How many of its numbers an article shares with another before the two are compared.
 FEWEST_SHARED = 2
 #: With how many articles a new one is compared, those that share most first.
-MOST_COMPARED = 8
+MOST_COMPARED = 5
 #: Of how many articles a number is kept; what more have is a phrase that tells nothing, or a story
 #: so often reprinted that the first of them are enough to find it by.
 MOST_HOLDERS = 32
@@ -100,8 +100,9 @@ def _candidates(session: Session, newest: dict[int, Arrival]) -> list[Pair]:
     """Pairs worth comparing, the later article second; the arrivals' own numbers are kept."""
     holders: dict[int, list[int]] = {}
     for some in in_pieces(key for one in newest.values() for key in one.traces):
+        # Plain rows, of which there may be very many.
         query = select(Trace.key, Trace.article_id).where(col(Trace.key).in_(some))
-        for key, article_id in session.exec(query.order_by(col(Trace.article_id))):
+        for key, article_id in session.connection().execute(query):
             holders.setdefault(key, []).append(article_id)
     pairs: list[Pair] = []
     kept: list[dict[str, int]] = []

@@ -104,7 +104,7 @@ def test_what_makes_no_sense_or_is_not_allowed_is_refused(
 
 def test_a_very_long_text_is_cut_and_says_so(owen: Stern, database: Database) -> None:
     with database.transaction() as session:
-        long = an_article(session, "\n\n".join([STORY] * 150), outlet="Northern Wire")
-        other = an_article(session, "\n\n".join([EDITED] * 150), outlet="Island Voice")
+        long = an_article(session, "\n\n".join([STORY] * 220), outlet="Northern Wire")
+        other = an_article(session, "\n\n".join([EDITED] * 220), outlet="Island Voice")
     page = owen.get(f"/articles/{long.id}/beside/{other.id}")
     assert "only the beginning is compared" in page.words
