@@ -88,7 +88,7 @@ def test_words_are_split_off_without_a_script_and_marked_in_the_claim(
         ({"exact": ""}, "Select or paste the words of the part"),
         ({"exact": "Nobody said this"}, "not in the claim"),
         ({"exact": "x" * 5_000}, "Select at most"),
-        ({"exact": COST, "wording": "w" * 501}, "Keep it under 500"),
+        ({"exact": COST, "wording": "w" * 501}, "Keep your own words under"),
     ],
 )
 def test_a_split_that_makes_no_sense_is_refused_and_its_words_are_kept(
