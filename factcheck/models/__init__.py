@@ -5,6 +5,7 @@ Every module is imported here, so that a relationship named in quotes always fin
 
 from factcheck.models.articles import Article, Outlet, Sentence, Version
 from factcheck.models.base import Record, now
+from factcheck.models.calendars import CalendarFeed
 from factcheck.models.claims import (
     LONGEST_NAME,
     MOVES,
@@ -36,6 +37,14 @@ from factcheck.models.judgements import (
 )
 from factcheck.models.outlets import OutletTie, TieKind
 from factcheck.models.parts import LONGEST_WORDING, Part
+from factcheck.models.letters import Letter, LetterKind, LetterState
+from factcheck.models.notices import (
+    FIRST_CHOICES,
+    Delivery,
+    Notice,
+    NoticeChoices,
+    NoticeKind,
+)
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,
@@ -65,6 +74,7 @@ from factcheck.models.reviews import (
 from factcheck.models.suggestions import Dismissal
 
 __all__ = [
+    "FIRST_CHOICES",
     "GRANTS",
     "LONGEST_ANSWER",
     "LONGEST_JUSTIFICATION",
@@ -80,11 +90,13 @@ __all__ = [
     "AsideReason",
     "Audience",
     "Bearing",
+    "CalendarFeed",
     "Claim",
     "ClaimKind",
     "Claimant",
     "Confidence",
     "DecisionKind",
+    "Delivery",
     "Dismissal",
     "Edition",
     "Event",
@@ -93,9 +105,15 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Judged",
+    "Letter",
+    "LetterKind",
+    "LetterState",
     "LinkPurpose",
     "May",
     "NamedReader",
+    "Notice",
+    "NoticeChoices",
+    "NoticeKind",
     "Outlet",
     "OutletTie",
     "Part",

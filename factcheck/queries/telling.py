@@ -222,4 +222,6 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "correction.dropped": lambda _: "dropped the correction",
     "link.made": lambda after: f"made a share link: {_quoted(after.get('label'))}",
     "link.revoked": lambda _: "revoked a share link",
+    "calendar.made": lambda _: "made an address for a calendar",
+    "calendar.ended": lambda _: "ended the address for a calendar",
 }
