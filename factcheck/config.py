@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.utils import parseaddr
 from pathlib import Path
@@ -174,7 +175,7 @@ def _sender(written: str) -> Address:
     name, address = parseaddr(written)
     try:
         sender = Address(name, addr_spec=address)
-    except ValueError:
+    except (ValueError, IndexError, HeaderParseError):
         sender = Address()
     if not sender.username or not sender.domain:
         raise SettingsError(

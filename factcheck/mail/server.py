@@ -40,8 +40,6 @@ def send(server: MailServer, message: EmailMessage) -> None:
     except smtplib.SMTPDataError as error:
         refused = NotSent(_said(error.smtp_code, error.smtp_error), for_good=error.smtp_code >= 500)
         raise refused from None
-    except smtplib.SMTPNotSupportedError as error:
-        raise NotSent(str(error), for_good=True) from None
     except (OSError, smtplib.SMTPException, UnicodeError) as error:
         raise NotSent(_without_password(server, _words(error)), is_the_servers=True) from None
     finally:

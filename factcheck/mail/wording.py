@@ -9,6 +9,7 @@ from factcheck.text.canonical import without_unseen
 #: In characters: what a mail program shows of a subject, and of a claim.
 LONGEST_SUBJECT = 120
 LONGEST_ABOUT = 240
+_UNTOLD = "There is news of it. It is confidential; sign in to read more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Words:
 
 def of_notices(sender: Sender, name: str, lines: Sequence[Line], *, is_daily: bool) -> Words:
     """A letter that tells these things, those of one claim together."""
-    told = [one_line(line.sentence) if line.sentence else _sealed(line) for line in lines]
+    told = [one_line(line.sentence) if line.sentence else _UNTOLD for line in lines]
     if len(lines) == 1:
         subject = f"{lines[0].ref}: {told[0]}"
     else:
@@ -90,10 +91,6 @@ def _counted(lines: Sequence[Line]) -> str:
     claims = len({line.ref for line in lines})
     notices = f"{len(lines)} {'notice' if len(lines) == 1 else 'notices'}"
     return f"{notices} on {claims} {'claim' if claims == 1 else 'claims'}"
-
-
-def _sealed(line: Line) -> str:
-    return f"There is news of {line.ref}, which is confidential. Sign in to read it."
 
 
 def _signed(sender: Sender, body: str) -> str:
