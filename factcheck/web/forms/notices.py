@@ -1,9 +1,11 @@
 """How somebody wants to be told of things."""
 
+from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField
+from wtforms.validators import InputRequired
 
 from factcheck.models import Delivery, NoticeChoices, NoticeKind
 from factcheck.web.forms.fields import choices, written
@@ -31,10 +33,14 @@ ZONES = [
 ]
 
 
-def _delivery(kind: NoticeKind) -> SelectField:
+def _select(label: str, pairs: Iterable[tuple[str, str]]) -> SelectField:
     return SelectField(
-        kind.label, choices=choices((delivery.value, delivery.label) for delivery in Delivery)
+        label, choices=choices(pairs), validators=[InputRequired("Choose one of the list.")]
     )
+
+
+def _delivery(kind: NoticeKind) -> SelectField:
+    return _select(kind.label, ((delivery.value, delivery.label) for delivery in Delivery))
 
 
 class ChoicesForm(FlaskForm):
@@ -45,8 +51,8 @@ class ChoicesForm(FlaskForm):
     review = _delivery(NoticeKind.REVIEW)
     dispute = _delivery(NoticeKind.DISPUTE)
     outcome = _delivery(NoticeKind.OUTCOME)
-    hour = SelectField("Daily e-mail at", choices=choices(HOURS))
-    zone = SelectField("Your time zone", choices=choices(ZONES))
+    hour = _select("Daily e-mail at", HOURS)
+    zone = _select("Your time zone", ZONES)
 
     @classmethod
     def of(cls, kept: NoticeChoices) -> "ChoicesForm":
