@@ -17,6 +17,7 @@ from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.notices import ChoicesForm
 from factcheck.web.permission import needs
+from factcheck.web.security import LARGEST_NUMBER
 from factcheck.workflow import notices as verbs
 
 blueprint = Blueprint("notices", __name__)
@@ -30,7 +31,7 @@ _ANCHORS = ("evidence", "comment")
 def index() -> str:
     """What the viewer was told of: first what wasn't seen yet, by days."""
     session, person = reading(), viewer()
-    before = request.args.get("before", type=int)
+    before = _number(request.args.get("before"))
     older = questions.earlier(session, person, before)
     new = questions.unread(session, person)
     return render_template(
@@ -79,7 +80,7 @@ def unread(notice_id: int) -> Response:
 @needs(May.READ)
 def read_all() -> Response:
     """Note that all were seen, up to the newest that the page showed."""
-    up_to = request.form.get("up-to", type=int)
+    up_to = _number(request.form.get("up-to"))
     if up_to is None:
         raise RuleBroken("The form doesn’t say up to which notice. Open the page again.")
     with transaction() as session:
@@ -128,6 +129,13 @@ def _place(told: Told) -> str:
 
 def _by_day(notices: Iterable[Told]) -> list[tuple[date, list[Told]]]:
     return [(day, list(group)) for day, group in groupby(notices, lambda one: one.at.date())]
+
+
+def _number(sent: str | None) -> int | None:
+    """The number of a notice, if it can be one."""
+    if not sent or not sent.isdecimal() or len(sent) > len(str(LARGEST_NUMBER)):
+        return None
+    return min(int(sent), LARGEST_NUMBER)
 
 
 def _moment(written_at: str) -> datetime:

@@ -1,7 +1,7 @@
 """Who is told of what, over the life of a claim."""
 
 import re
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,19 @@ from factcheck.models import (
     Role,
     SettlingReason,
     Stance,
+    now,
 )
 from factcheck.queries.notices import earlier, unread, unread_count
-from factcheck.workflow import claims, evidence, notices, reports, reviews, revisions, verdicts
+from factcheck.workflow import (
+    assignments,
+    claims,
+    evidence,
+    notices,
+    reports,
+    reviews,
+    revisions,
+    verdicts,
+)
 from factcheck.workflow.history import record
 from factcheck.workflow.notices import TOLD
 from tests.factories import (
@@ -64,15 +74,6 @@ class Desk:
         return told
 
 
-def assign(session: Session, by: Person, claim: Claim, to: Person | None) -> None:
-    before = {"assignee_id": claim.assigned_to_id}
-    claim.assigned_to_id = to.id if to else None
-    claim.due_on = date(2030, 1, 5)
-    session.add(claim)
-    after = {"assignee_id": claim.assigned_to_id, "due_on": "2030-01-05"}
-    record(session, by, "claim.assigned", "claim:1", claim_id=claim.id, before=before, after=after)
-
-
 def comment(session: Session, by: Person, claim: Claim, **after: object) -> None:
     record(session, by, "comment.written", "comment:1", claim_id=claim.id, after=dict(after))
 
@@ -84,10 +85,20 @@ def test_the_life_of_a_claim_is_told_to_those_who_have_a_part_in_it(storage: Dat
         some_evidence(session, claim, by=desk.una)
         assert desk.told() == {}
 
-        assign(session, desk.eve, claim, desk.ada)
+        due = now().date() + timedelta(days=9)
+        assignments.assign(session, desk.eve, claim.id, desk.ada.id, due)
         assert desk.told() == {"claim.assigned": {"Ada Moss"}}
-        assign(session, desk.eve, claim, desk.ben)
+        assignments.set_due(session, desk.eve, claim.id, due + timedelta(days=1))
+        assert desk.told() == {"claim.due_set": {"Ada Moss"}}
+        assignments.hand_over(session, desk.ada, claim.id, desk.una.id)
+        assert desk.told() == {"claim.handed_over": {"Una Berg"}}
+        assignments.undo_assignment(session, desk.ada, claim.id)
+        assert desk.told() == {"claim.assignment_undone": {"Una Berg"}}
+        assignments.assign(session, desk.eve, claim.id, desk.ben.id, due)
         assert desk.told() == {"claim.assigned": {"Ada Moss", "Ben Ruud"}}
+        assignments.hand_over(session, desk.ben, claim.id, None)
+        assignments.take(session, desk.ben, claim.id)
+        assert desk.told() == {}
 
         a_review(session, claim, "false", by=desk.ada)
         assert desk.told() == {}
@@ -230,7 +241,7 @@ def test_what_somebody_wants_not_to_be_told_of_is_not_written(database: Database
         notices.choose(session, desk.ben, off, digest_hour=7, time_zone="Europe/Oslo")
         comment(session, desk.ada, claim, mentions=[desk.ben.id, desk.eve.id])
         assert desk.told() == {"comment.written": {"Eve Holt"}}
-        assign(session, desk.eve, claim, desk.ben)
+        assignments.assign(session, desk.eve, claim.id, desk.ben.id, None)
         made = session.exec(select(Notice).where(Notice.person_id == desk.ben.id)).one()
         assert (made.kind, made.delivery) == (NoticeKind.ASSIGNMENT, Delivery.DIGEST)
 
