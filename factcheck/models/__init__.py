@@ -35,8 +35,6 @@ from factcheck.models.judgements import (
     ReviewDraft,
     Revision,
 )
-from factcheck.models.outlets import OutletTie, TieKind
-from factcheck.models.parts import LONGEST_WORDING, Part
 from factcheck.models.letters import Letter, LetterKind, LetterState
 from factcheck.models.notices import (
     FIRST_CHOICES,
@@ -45,6 +43,8 @@ from factcheck.models.notices import (
     NoticeChoices,
     NoticeKind,
 )
+from factcheck.models.outlets import OutletTie, TieKind
+from factcheck.models.parts import LONGEST_WORDING, Part
 from factcheck.models.passages import Passage, place_of, spans_of
 from factcheck.models.people import (
     GRANTS,

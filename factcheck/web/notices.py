@@ -22,8 +22,8 @@ from factcheck.workflow import notices as verbs
 
 blueprint = Blueprint("notices", __name__)
 
-#: What an event's subject begins with → what its place on the workbench is named by.
-_ANCHORS = ("evidence", "comment")
+#: What has a place of its own on the workbench → the pane that shows it; None for the ledger.
+_PANES = {"evidence": None, "comment": "talk"}
 
 
 @blueprint.get("/notices")
@@ -123,8 +123,11 @@ def choose() -> Response | tuple[str, int]:
 def _place(told: Told) -> str:
     """Where on the workbench it happened."""
     kind, _, number = told.subject.partition(":")
-    anchor = f"{kind}-{number}" if kind in _ANCHORS else None
-    return url_for("claims.show", claim_id=told.claim_id, _anchor=anchor)
+    if kind not in _PANES:
+        return url_for("claims.show", claim_id=told.claim_id)
+    return url_for(
+        "claims.show", claim_id=told.claim_id, pane=_PANES[kind], _anchor=f"{kind}-{number}"
+    )
 
 
 def _by_day(notices: Iterable[Told]) -> list[tuple[date, list[Told]]]:

@@ -86,6 +86,8 @@ TOLD: dict[str, tuple[NoticeKind, tuple[Who, ...]]] = {
     "claim.assignment_undone": _ASSIGNED,
     "claim.due_set": _ASSIGNED,
     "comment.written": (NoticeKind.COMMENT, (_after("mentions"), _after("thread_people"))),
+    "comment.shown": (NoticeKind.COMMENT, (_after("mentions"), _after("thread_people"))),
+    "comment.edited": (NoticeKind.COMMENT, (_after("mentions"),)),
     "round.ended": (NoticeKind.REVIEW, (_reviewers_of_its_round,)),
     "round.resumed": (NoticeKind.REVIEW, (_reviewers_of_its_round,)),
     "round.completed": (NoticeKind.DISPUTE, (_disputants,)),

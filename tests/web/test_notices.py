@@ -102,7 +102,7 @@ def test_a_notice_leads_to_where_it_happened_and_is_read_then(
     browser.client.get(f"/notices/{number}", headers={"Sec-Purpose": "prefetch"})
     assert numbers(database, ada) == [number], "a browser that fetches ahead reads nothing"
     answer = browser.get(f"/notices/{number}", expect=303)
-    assert answer.location == f"/claims/{claim.id}#comment-7"
+    assert answer.location == f"/claims/{claim.id}?pane=talk#comment-7"
     assert numbers(database, ada) == []
     assert browser.get(f"/notices/{number}", expect=303).location == answer.location
 
@@ -228,6 +228,7 @@ def test_evidence_is_led_to_by_its_own_place(
     (number,) = numbers(database, ada)
     browser = stern.as_(ada)
     place = browser.get(f"/notices/{number}", expect=303).location or ""
+    assert place == f"/claims/{claim.id}#evidence-{attached.id}"
     page = browser.get(place.partition("#")[0])
     assert page.tree.xpath(f"//*[@id='{place.partition('#')[2]}']")
 
