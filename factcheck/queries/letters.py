@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import groupby
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import func
 from sqlmodel import Session, and_, col, or_, select
@@ -101,7 +101,7 @@ def due_letters(session: Session, at: datetime) -> list[Due]:
 
 def digest_moment(choices: NoticeChoices, at: datetime) -> datetime:
     """When the last daily e-mail was due: the person's hour, today or yesterday, in their zone."""
-    local = at.astimezone(ZoneInfo(choices.time_zone))
+    local = at.astimezone(_zone(choices.time_zone))
     today = local.replace(hour=choices.digest_hour, minute=0, second=0, microsecond=0)
     return today if today <= local else today - timedelta(days=1)
 
@@ -172,6 +172,14 @@ def is_stuck(session: Session, viewer: Person) -> bool:
     failing = and_(Letter.state == LetterState.WAITING, col(Letter.last_error).is_not(None))
     stuck = select(Letter.id).where(or_(Letter.state == LetterState.GIVEN_UP, failing))
     return session.exec(stuck.limit(1)).first() is not None
+
+
+def _zone(name: str) -> tzinfo:
+    """The time zone; UTC for one that the tz database of this machine doesn't have any more."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 def _at_once(person_id: int, notices: list[Notice]) -> Due:
