@@ -13,7 +13,7 @@ from pathlib import Path
 # From the ground up. A module imports from floors below its own, and within its own room.
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text", "statistics", "errors", "config", "credentials"}),
-    frozenset({"db", "models", "intake", "report", "migrations"}),
+    frozenset({"db", "models", "intake", "report", "mail", "migrations"}),
     frozenset({"queries"}),
     frozenset({"workflow"}),
     frozenset({"web", "cli"}),

@@ -8,8 +8,12 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.util import import_app
 
 from factcheck.cli.demo import is_empty, load_demo, sign_in_table
+from factcheck.cli.postman import Postman
 from factcheck.cli.shell import open_shell
 from factcheck.config import Settings, SettingsError
+
+#: How long a worker that ends waits for the letter in its hands, in seconds.
+PATIENCE = 5.0
 
 
 @click.command()
@@ -42,6 +46,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._postman: Postman | None = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -60,6 +65,8 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "control_socket_disable": True,
             # Who may say that a request came by https, or from elsewhere: trusted_proxies alone.
             "forwarded_allow_ips": "",
+            "post_worker_init": self._begin_mail,
+            "worker_exit": self._end_mail,
         }
         for name, value in options.items():
             if name in self.cfg.settings:
@@ -68,6 +75,16 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     def load(self) -> Any:
         """The application, by name: this floor doesn't import the one above."""
         return import_app("factcheck.app:create_app()")
+
+    def _begin_mail(self, _worker: Any) -> None:
+        """Let each worker look after the letters: only one has a letter in hand at a time."""
+        if self.settings.mail_server is not None:
+            self._postman = Postman(self.settings)
+            self._postman.start()
+
+    def _end_mail(self, _server: Any, _worker: Any) -> None:
+        if self._postman is not None:
+            self._postman.stop(PATIENCE)
 
 
 def _refuse_taken_port(settings: Settings) -> None:

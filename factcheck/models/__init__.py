@@ -5,6 +5,7 @@ Every module is imported here, so that a relationship named in quotes always fin
 
 from factcheck.models.articles import Article, Outlet, Sentence, SourceKind, Version
 from factcheck.models.base import Record, now
+from factcheck.models.calendars import CalendarFeed
 from factcheck.models.claims import (
     LONGEST_NAME,
     MOVES,
@@ -34,6 +35,14 @@ from factcheck.models.judgements import (
     Review,
     ReviewDraft,
     Revision,
+)
+from factcheck.models.letters import Letter, LetterKind, LetterState
+from factcheck.models.notices import (
+    FIRST_CHOICES,
+    Delivery,
+    Notice,
+    NoticeChoices,
+    NoticeKind,
 )
 from factcheck.models.outlets import OutletTie, TieKind
 from factcheck.models.parts import LONGEST_WORDING, Part
@@ -80,6 +89,7 @@ from factcheck.models.suggestions import Dismissal
 
 __all__ = [
     "FEWEST_RATINGS",
+    "FIRST_CHOICES",
     "GRANTS",
     "LONGEST_ANSWER",
     "LONGEST_DEFINITION",
@@ -100,6 +110,7 @@ __all__ = [
     "AsideReason",
     "Audience",
     "Bearing",
+    "CalendarFeed",
     "Channel",
     "Claim",
     "ClaimKind",
@@ -107,6 +118,7 @@ __all__ = [
     "Confidence",
     "Contact",
     "DecisionKind",
+    "Delivery",
     "Dismissal",
     "Edition",
     "Event",
@@ -115,10 +127,16 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Judged",
+    "Letter",
+    "LetterKind",
+    "LetterState",
     "LinkPurpose",
     "LookedFor",
     "May",
     "NamedReader",
+    "Notice",
+    "NoticeChoices",
+    "NoticeKind",
     "Outlet",
     "OutletTie",
     "Part",

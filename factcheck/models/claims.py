@@ -129,6 +129,7 @@ class Claim(Record, table=True):
         Index("ix_claim_status_score", "status", "score", "id"),
         Index("ix_claim_status_changed", "status", "changed_at", "id"),
         Index("ix_claim_assigned", "assigned_to_id", "status", "due_on"),
+        Index("ix_claim_review_by", "review_by"),
     )
 
     #: The verbatim words of the first appearance.

@@ -40,6 +40,7 @@ class May(StrEnum):
     OUTLETS = "join and split reprints, tie outlets"
     POLICY = "change the desk’s policy"
     PEOPLE = "invite and disable people"
+    MAIL = "see to the desk’s mail"
 
 
 GRANTS: dict[Role, frozenset[May]] = {Role.READER: frozenset({May.READ})}
@@ -60,7 +61,7 @@ GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
     May.OUTLETS,
     May.POLICY,
 }
-GRANTS[Role.ADMIN] = GRANTS[Role.EDITOR] | {May.PEOPLE}
+GRANTS[Role.ADMIN] = GRANTS[Role.EDITOR] | {May.PEOPLE, May.MAIL}
 
 
 class Person(Record, table=True):

@@ -298,4 +298,6 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "rating.retired": lambda after: f"retired a rating: {_quoted(after.get('label'))}",
     "rating.brought_back": lambda after: f"brought a rating back: {_quoted(after.get('label'))}",
     "rating.removed": lambda _: "removed a rating that nobody had given",
+    "calendar.made": lambda _: "made an address for a calendar",
+    "calendar.ended": lambda _: "ended the address for a calendar",
 }

@@ -1,6 +1,6 @@
 """The guards that every question begins with, and the one filter for what is confidential."""
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, exists, true
 from sqlmodel import Session, col, or_
 
 from factcheck.errors import NotAllowed, NotFound
@@ -32,6 +32,15 @@ def may_know(session: Session, person: Person, claim: Claim) -> bool:
         col(NamedReader.claim_id) == claim.id, col(NamedReader.person_id) == person.id
     )
     return bool(session.scalar(named.select()))
+
+
+def who_may_know(claim: Claim) -> ColumnElement[bool]:
+    """Of the people in a query, those who may know of the claim."""
+    if not claim.is_confidential:
+        return true()
+    return exists().where(
+        col(NamedReader.claim_id) == claim.id, col(NamedReader.person_id) == Person.id
+    )
 
 
 def claim_seen(session: Session, viewer: Person, claim_id: int | str) -> Claim:

@@ -1,14 +1,17 @@
-"""One's own account: who one is here, the password, and where one is signed in."""
+"""One's own account: who one is here, the password, how one is told of things."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from factcheck.credentials import hash_password, password_fits
 from factcheck.models import GRANTS, May
-from factcheck.web.context import transaction, viewer
+from factcheck.queries.calendars import feed_of
+from factcheck.queries.notices import choices_of
+from factcheck.web.context import reading, settings, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.account import PasswordForm
 from factcheck.web.forms.fields import written
+from factcheck.web.forms.notices import ChoicesForm
 from factcheck.web.permission import needs
 from factcheck.web.sessions import begin_session, end_session
 from factcheck.workflow import people
@@ -20,7 +23,7 @@ blueprint = Blueprint("account", __name__, url_prefix="/account")
 @needs(May.READ)
 def show() -> str:
     """The account of whoever looks."""
-    return _page(PasswordForm(prefix="account"))
+    return account_page()
 
 
 @blueprint.post("/password")
@@ -29,10 +32,10 @@ def change_password() -> Response | tuple[str, int]:
     """Another password; every other browser is signed out."""
     form = PasswordForm(prefix="account")
     if not form.validate():
-        return _page(form), 422
+        return account_page(password=form), 422
     if not _knows_password(written(form.current)):
         form.current.errors = ["This is not your password."]
-        return _page(form), 422
+        return account_page(password=form), 422
     password_hash = hash_password(written(form.password))
     with transaction() as session:
         person = people.change_password(session, viewer(), password_hash=password_hash)
@@ -66,6 +69,23 @@ def _knows_password(password: str) -> bool:
     return True
 
 
-def _page(form: PasswordForm) -> str:
-    deeds = [deed for deed in May if deed in GRANTS[viewer().role]]
-    return render_template("account/show.html", form=form, deeds=deeds)
+def account_page(
+    *,
+    password: PasswordForm | None = None,
+    choices: ChoicesForm | None = None,
+    calendar_address: str | None = None,
+) -> str:
+    """The account with its forms, those that were refused as they were filled in.
+
+    ``calendar_address`` is shown this once.
+    """
+    session, person = reading(), viewer()
+    return render_template(
+        "account/show.html",
+        form=password or PasswordForm(formdata=None, prefix="account"),
+        choices=choices or ChoicesForm.of(choices_of(session, person)),
+        calendar=feed_of(session, person),
+        calendar_address=calendar_address,
+        sends_mail=settings().mail_server is not None,
+        deeds=[deed for deed in May if deed in GRANTS[person.role]],
+    )

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, url_for
 from sqlmodel import Session
 
 from factcheck.models import May, Person, Status
-from factcheck.queries import claims, telling, waiting
+from factcheck.queries import claims, letters, telling, waiting
 from factcheck.queries.waiting import Queue
 from factcheck.web.context import reading, viewer
 from factcheck.web.permission import needs
@@ -37,6 +37,7 @@ def show() -> str:
         is_empty=not waiting.has_articles(session, person),
         inbox=waiting.suggested(session, person),
         queues=_queues(session, person),
+        mail_is_stuck=letters.is_stuck(session, person),
         told=[(told, telling.tell(told.event)) for told in waiting.lately(session, person)],
         in_work=sum(counts.get(status, 0) for status in claims.RUNNING),
         published=sum(counts.get(status, 0) for status in (Status.PUBLISHED, Status.OUTDATED)),

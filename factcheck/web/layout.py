@@ -5,7 +5,8 @@ from typing import Any
 from flask import Flask
 from werkzeug.local import LocalProxy
 
-from factcheck.web.context import visitor
+from factcheck.queries.notices import unread_count
+from factcheck.web.context import reading, visitor
 
 
 def install(app: Flask) -> None:
@@ -15,3 +16,11 @@ def install(app: Flask) -> None:
     @app.context_processor
     def who_is_looking() -> dict[str, Any]:
         return {"viewer": LocalProxy(visitor)}
+
+    app.add_template_global(_notices_waiting, "notices_waiting")
+
+
+def _notices_waiting() -> int:
+    """How many notices whoever is signed in has not seen: one question a page."""
+    person = visitor()
+    return unread_count(reading(), person) if person is not None else 0

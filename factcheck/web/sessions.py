@@ -14,8 +14,8 @@ EPOCH = "session_epoch"
 
 
 def is_shared(path: str) -> bool:
-    """Whether an address is, or is mistaken for, one that a share link opens."""
-    return path == "/s" or path.startswith("/s/")
+    """Whether an address is, or is mistaken for, one that opens to whoever has the secret."""
+    return path == "/s" or path.startswith(("/s/", "/calendar/"))
 
 
 class OnlyWhereLookedAt(SecureCookieSessionInterface):

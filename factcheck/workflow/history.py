@@ -7,6 +7,7 @@ from sqlmodel import Session
 from factcheck.errors import NotAllowed, NotFound, OutOfDate
 from factcheck.models import Audience, Claim, Event, May, Person, id_of
 from factcheck.queries.viewing import may_know
+from factcheck.workflow.notices import tell_people
 
 
 def record(
@@ -21,21 +22,21 @@ def record(
     after: dict[str, Any] | None = None,
     audience: Audience = Audience.DESK,
 ) -> None:
-    """Write one event beside the change that it tells of."""
-    session.add(
-        Event(
-            actor_id=actor.id,
-            actor_name=actor.name,
-            verb=verb,
-            subject=subject,
-            claim_id=claim_id,
-            article_id=article_id,
-            before=before,
-            after=after,
-            audience=audience,
-        )
+    """Write one event beside the change that it tells of, and the notices of it."""
+    event = Event(
+        actor_id=actor.id,
+        actor_name=actor.name,
+        verb=verb,
+        subject=subject,
+        claim_id=claim_id,
+        article_id=article_id,
+        before=before,
+        after=after,
+        audience=audience,
     )
+    session.add(event)
     session.flush()
+    tell_people(session, event)
 
 
 def demand(actor: Person, deed: May) -> None:

@@ -58,6 +58,18 @@ class Tries:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarTries:
+    """Whose failed tries to open a calendar by its secret are counted: where they come from."""
+
+    network: str
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """What is counted, as only its hash is kept, and how often it may fail."""
+        return {_counted("calendar", self.network): MOST_TRIES_OF_A_NETWORK}
+
+
 def invite(
     session: Session, actor: Person, *, name: str, email: str, role: Role
 ) -> tuple[Person, str]:
@@ -198,7 +210,7 @@ def sign_out_everywhere(session: Session, actor: Person) -> Person:
     return person
 
 
-def refuse_too_many_tries(session: Session, tries: Tries) -> None:
+def refuse_too_many_tries(session: Session, tries: Tries | CalendarTries) -> None:
     """Raise ``TooMany`` when this e-mail address or this network failed too often of late."""
     since = now() - TRIES_COUNT_FOR
     failed = session.exec(
@@ -214,7 +226,7 @@ def refuse_too_many_tries(session: Session, tries: Tries) -> None:
         )
 
 
-def note_try(session: Session, tries: Tries) -> list[int]:
+def note_try(session: Session, tries: Tries | CalendarTries) -> list[int]:
     """Count a try to sign in, and forget those that no longer count.
 
     It counts before the password is looked at, or many tries at once would outrun the limit; its

@@ -30,6 +30,8 @@ PAGES = (
     "/agreement",
     "/policy",
     "/account",
+    "/notices",
+    "/mail",
     "/no-such-page",
 )
 

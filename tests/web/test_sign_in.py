@@ -196,10 +196,17 @@ def test_who_is_looking_is_asked_once_a_request(
     browser, asked = stern.as_(mara), []
 
     def note(*told: object) -> None:
-        asked.extend(sql for sql in told if str(sql).startswith("SELECT"))
+        asked.extend(sql for sql in told if str(sql).startswith("SELECT person."))
 
     event.listen(database.engine, "before_cursor_execute", note)
     browser.get("/account")
     assert len(asked) == 1
     stern.get("/sign-in")
     assert len(asked) == 1
+
+
+def test_a_stranger_is_not_asked_about_by_the_bell(stern: Stern, database: Database) -> None:
+    asked = []
+    event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told))
+    stern.get("/sign-in")
+    assert asked == []

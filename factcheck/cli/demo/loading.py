@@ -19,8 +19,10 @@ from factcheck.models import (
     AsideReason,
     Channel,
     Claim,
+    Delivery,
     Evidence,
     LookedFor,
+    NoticeKind,
     Person,
     Rating,
     Reply,
@@ -46,6 +48,7 @@ from factcheck.workflow.claims import (
 from factcheck.workflow.contacts import Asking, log_contact, record_answer
 from factcheck.workflow.evidence import attach_passage, attach_search
 from factcheck.workflow.links import share
+from factcheck.workflow.notices import choose
 from factcheck.workflow.parts import split_off, tie
 from factcheck.workflow.passages import Selection
 from factcheck.workflow.people import invite, set_password
@@ -83,6 +86,9 @@ def load(shell: Shell, story: Story) -> None:
                 session, actor, name=one.name, email=one.email, role=Role(one.role)
             )
             set_password(session, token, password_hash=password_hash)
+            # Nobody reads the mail of people who don't exist.
+            here_only = dict.fromkeys(NoticeKind, Delivery.APP)
+            choose(session, person, here_only, digest_hour=8, time_zone="UTC")
             people[one.key] = person
         importer = next(person for person in people.values() if person.role is Role.REVIEWER)
         for draft in drafts:

@@ -1,0 +1,1 @@
+"""Letters in words, as messages, and handed to a mail server; knows no database."""
