@@ -5,6 +5,7 @@ Every module is imported here, so that a relationship named in quotes always fin
 
 from factcheck.models.articles import Article, Outlet, Sentence, Version
 from factcheck.models.base import Record, now
+from factcheck.models.batches import Batch, BatchDeed
 from factcheck.models.claims import (
     LONGEST_NAME,
     MOVES,
@@ -21,6 +22,7 @@ from factcheck.models.claims import (
 )
 from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
+from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedFilter
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.judgements import (
     LONGEST_ANSWER,
@@ -63,14 +65,19 @@ from factcheck.models.reviews import (
     Verdict,
 )
 from factcheck.models.suggestions import Dismissal
+from factcheck.models.topics import LONGEST_TOPIC, MOST_TOPICS, ClaimTopic, Topic
 
 __all__ = [
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_FILTER",
+    "LONGEST_FILTER_NAME",
     "LONGEST_JUSTIFICATION",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
+    "LONGEST_TOPIC",
     "LONGEST_WORDING",
+    "MOST_TOPICS",
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
@@ -79,9 +86,12 @@ __all__ = [
     "Article",
     "AsideReason",
     "Audience",
+    "Batch",
+    "BatchDeed",
     "Bearing",
     "Claim",
     "ClaimKind",
+    "ClaimTopic",
     "Claimant",
     "Confidence",
     "DecisionKind",
@@ -116,6 +126,7 @@ __all__ = [
     "Round",
     "RoundEnd",
     "Rule",
+    "SavedFilter",
     "Sentence",
     "SettlingReason",
     "ShareLink",
@@ -123,6 +134,7 @@ __all__ = [
     "Stance",
     "Status",
     "TieKind",
+    "Topic",
     "Trace",
     "Verdict",
     "Version",

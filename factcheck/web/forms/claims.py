@@ -1,13 +1,17 @@
 """Putting a claim into words, marking one by hand, and finding claims."""
 
+from collections.abc import Sequence
+
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
+from factcheck.errors import RuleBroken
 from factcheck.models import Claim
 from factcheck.web.forms.evidence import NUMBER, PassageForm
-from factcheck.web.forms.fields import stripped
+from factcheck.web.forms.fields import stripped, written
 from factcheck.workflow.claims import Wording
+from factcheck.workflow.topics import topic_names
 
 
 def _short(label: str, most: int, description: str = "") -> StringField:
@@ -33,8 +37,11 @@ class WordingForm(FlaskForm):
         validators=[Length(max=1000, message="Keep it under 1,000 characters.")],
     )
     headline = _short("Headline", 200, "For lists and for the report.")
+    topics = _short("Topics", 1000, "What it is about, parted by commas: “health, schools”.")
     #: The revision that the form showed.
     seen = HiddenField()
+    #: Names of topics that other claims have.
+    known_topics: Sequence[str] = ()
 
     @classmethod
     def of(cls, claim: Claim) -> "WordingForm":
@@ -50,6 +57,13 @@ class WordingForm(FlaskForm):
             },
         )
 
+    def validate_topics(self, field: StringField) -> None:
+        """No topic is a sentence, and a claim has a handful."""
+        try:
+            topic_names(written(field))
+        except RuleBroken as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
     def wording(self) -> Wording:
         """What was filled in; nothing for what was left empty."""
         return Wording(
@@ -59,6 +73,7 @@ class WordingForm(FlaskForm):
             occasion=self.occasion.data or None,
             statement=self.statement.data or None,
             headline=self.headline.data or None,
+            topics=topic_names(written(self.topics)) if self.topics.raw_data else None,
         )
 
 
