@@ -25,6 +25,7 @@ AT_ONCE = 5_000
 _PLAIN = 20
 #: Of ten claims in a row: six are open, three wait in the inbox, one was set aside.
 _STATUSES = (Status.OPEN,) * 6 + (Status.SUGGESTED,) * 3 + (Status.SET_ASIDE,)
+_TOPICS = ("harbour", "health", "housing", "public money", "schools", "transport", "trees")
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -87,6 +88,9 @@ class _Desk:
         self._rows["outlet"] = [
             {"id": number, "name": f"The Herald {number}", "name_key": f"the herald {number}"}
             for number in range(1, 13)
+        ]
+        self._rows["topic"] = [
+            {"id": number, "name": name, "name_key": name} for number, name in enumerate(_TOPICS, 1)
         ]
         for number, article in enumerate(self._stories, 1):
             self._add_article(number, article)
@@ -161,10 +165,25 @@ class _Desk:
             revision=1,
             found_at=now(),
             changed_at=now() - timedelta(seconds=self._chance.randint(1, 10_000_000)),
+            standing_since=now() - timedelta(seconds=self._chance.randint(1, 10_000_000)),
+            opened_at=now() if status is Status.OPEN else None,
+            **self._assignment(number, status),
         )
+        self._add("claimtopic", claim_id=number, topic_id=number % len(_TOPICS) + 1)
         passage = self._passage(version, article, sentence)
         self._add("appearance", claim_id=number, passage_id=passage)
         self._tell("claim.suggested", f"claim:{number}", number, {"score": judged.score})
+
+    def _assignment(self, number: int, status: Status) -> dict[str, Any]:
+        """Every other open claim has somebody, and every third a day."""
+        if status is not Status.OPEN:
+            return {"assigned_to_id": None, "due_on": None}
+        due = now().date() + timedelta(days=self._chance.randint(-5, 60))
+        person = number // 2 % self._size.people + 1
+        return {
+            "assigned_to_id": person if number % 2 else None,
+            "due_on": due if number % 3 == 0 else None,
+        }
 
     def _add_evidence(self, number: int) -> None:
         open_claims = self._size.claims * 6 // len(_STATUSES)
@@ -230,6 +249,8 @@ _ORDER = (
     "claimant",
     "passage",
     "claim",
+    "topic",
+    "claimtopic",
     "appearance",
     "evidence",
     "event",

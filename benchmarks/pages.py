@@ -14,7 +14,7 @@ from benchmarks.rows import Row, middle, tell
 from factcheck.app import create_app
 from factcheck.config import Settings
 from factcheck.db import Database
-from factcheck.queries.claims import PAGE
+from factcheck.queries.listing import PAGE
 from factcheck.queries.people import person_by_email
 from factcheck.web.sessions import EPOCH, PERSON
 
@@ -32,6 +32,13 @@ PAGES = {
     "articles": "/articles",
     "article": "/articles/1",
     "claims by words": "/claims?q=ferry+opened",
+    "claims of mine, due first": "/claims?assignee=me&sort=due",
+    "claims of nobody's, longest waiting": "/claims?assignee=nobody&sort=age",
+    "late claims": "/claims?due=late",
+    "claims of a topic": "/claims?topic=3",
+    "claims from an outlet": "/claims?outlet=3",
+    "mine to review": "/claims?queue=review&sort=age",
+    "board": "/claims/board",
     "search": "/search?q=ferry+permit",
 }
 

@@ -4,16 +4,18 @@ Nobody is looked up, no ORM and no query builder is in between; what is left is 
 """
 
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import NamedTuple
 
 from flask import Flask, g, render_template
 
-from factcheck.models import ClaimKind, Person, Status
-from factcheck.queries.claims import PAGE, RUNNING
-from factcheck.web.claims import GROUPS, Filters
+from factcheck.models import AsideReason, BatchDeed, ClaimKind, Person, Stance, Status, now
+from factcheck.queries.listing import PAGE
+from factcheck.queries.wanted import RUNNING, Sort, Wanted
+from factcheck.web.lists import address, facets_of, tabs_of
 from factcheck.web.permission import open_to_all
+from factcheck.workflow.batches import MOST_CLAIMS, NEEDED
 
 PATH = "/raw/claims"
 
@@ -23,8 +25,9 @@ _NEWEST = " UNION ALL ".join(
     for status in RUNNING
 )
 _LIST = f"""
-SELECT claim.id, quotation, headline, claimant.name, status, kind, changed_at
-FROM claim LEFT JOIN claimant ON claimant.id = claim.claimant_id WHERE claim.id IN ({_NEWEST})
+SELECT claim.id, quotation, headline, claimant.name, status, kind, changed_at, revision, due_on,
+person.name FROM claim LEFT JOIN claimant ON claimant.id = claim.claimant_id
+LEFT JOIN person ON person.id = claim.assigned_to_id WHERE claim.id IN ({_NEWEST})
 ORDER BY changed_at DESC, claim.id DESC LIMIT {PAGE + 1}
 """
 _TALLY = """
@@ -32,9 +35,13 @@ SELECT claim_id, stance, count(*) FROM evidence
 WHERE withdrawn_at IS NULL AND claim_id IN ({}) GROUP BY claim_id, stance
 """
 _COUNTS = "SELECT status, count(*) FROM claim GROUP BY status"
+_TOPICS = """
+SELECT claim_id, name FROM claimtopic JOIN topic ON topic.id = topic_id
+WHERE claim_id IN ({}) ORDER BY name_key
+"""
 _CLAIMANTS = """
-SELECT claimant.id, name FROM claimant JOIN claim ON claim.claimant_id = claimant.id
-GROUP BY claimant.id, name ORDER BY count(*) DESC, claimant.id LIMIT 200
+SELECT claimant_id FROM claim WHERE claimant_id IS NOT NULL GROUP BY claimant_id
+ORDER BY count(*) DESC, claimant_id LIMIT 200
 """
 
 
@@ -49,9 +56,15 @@ class RawRow(NamedTuple):
     status: Status
     kind: ClaimKind
     changed_at: datetime
+    revision: int
+    due_on: date | None
+    assignee: str | None
     contradicting: int
     supporting: int
     context: int
+    topics: list[str]
+    is_confidential: bool = False
+    rating: None = None
 
 
 def install(app: Flask, database: str, person: Person) -> None:
@@ -62,58 +75,84 @@ def install(app: Flask, database: str, person: Person) -> None:
     @open_to_all
     def raw_claims() -> str:
         g.visitor = person
-        counts = dict(connection.execute(_COUNTS).fetchall())
+        counted = {Status(name): many for name, many in connection.execute(_COUNTS).fetchall()}
         found, more = _rows(connection)
-        filters = Filters("running", None, "", None)
+        wanted = Wanted(statuses=RUNNING)
         return render_template(
             "claims/index.html",
             found=SimpleNamespace(rows=found, next=f"{found[-1].changed_at}" if more else None),
-            filters=filters,
-            tabs=[
-                (
-                    label,
-                    filters.address(status=name),
-                    filters.status == name,
-                    sum(counts.get(status.value, 0) for status in statuses or Status),
-                )
-                for name, (label, statuses) in GROUPS.items()
-            ],
-            groups=GROUPS,
-            statuses=[(status.value, status.label) for status in Status],
-            claimants=sorted(
-                connection.execute(_CLAIMANTS).fetchall(), key=lambda one: one[1].casefold()
-            ),
-            is_new=not counts,
-            waiting=counts.get("suggested", 0),
+            after=None,
+            deeds={deed.value for deed in BatchDeed if person.may(NEEDED[deed])},
+            reasons=[(reason.value, reason.label) for reason in AsideReason],
+            key="of the form",
+            chosen=set(),
+            filled={},
+            most=MOST_CLAIMS,
+            today=now().date(),
+            wanted=wanted,
+            left_out=[],
+            counted=counted,
+            tabs=list(tabs_of(wanted, counted, "claims.index")),
+            facets=list(facets_of(wanted, counted, "claims.index")),
+            statuses=list(Status),
+            dues=[],
+            queues=[],
+            sorts=[(one.value, one.label) for one in Sort],
+            offered=_offered(connection),
+            saved=[],
+            address=address,
+            endpoint="claims.index",
         )
 
     app.add_url_rule(PATH, "raw_claims", raw_claims)
 
 
+def _offered(connection: sqlite3.Connection) -> SimpleNamespace:
+    numbers = [row[0] for row in connection.execute(_CLAIMANTS)]
+    marks = ", ".join("?" * len(numbers))
+    named = connection.execute(f"SELECT id, name FROM claimant WHERE id IN ({marks})", numbers)
+    plain = {
+        name: connection.execute(f"SELECT id, name FROM {name} ORDER BY name").fetchall()
+        for name in ("topic", "outlet", "person")
+    }
+    return SimpleNamespace(
+        people=plain["person"],
+        claimants=sorted(named.fetchall(), key=lambda one: one[1].casefold()),
+        topics=plain["topic"],
+        outlets=plain["outlet"],
+        ratings=connection.execute("SELECT key, label FROM rating ORDER BY position").fetchall(),
+    )
+
+
 def _rows(connection: sqlite3.Connection) -> tuple[list[RawRow], bool]:
     listed = connection.execute(_LIST).fetchall()
     shown = listed[:PAGE]
-    marks = ", ".join("?" * len(shown))
+    marks, numbers = ", ".join("?" * len(shown)), [row[0] for row in shown]
     tally = {
         (claim, stance): number
-        for claim, stance, number in connection.execute(
-            _TALLY.format(marks), [row[0] for row in shown]
-        )
+        for claim, stance, number in connection.execute(_TALLY.format(marks), numbers)
     }
-    rows = [
-        RawRow(
-            number,
-            f"FC-{number}",
-            quotation,
-            headline,
-            claimant,
-            Status(status),
-            ClaimKind(kind),
-            datetime.fromisoformat(changed).replace(tzinfo=UTC),
-            tally.get((number, "contradicts"), 0),
-            tally.get((number, "supports"), 0),
-            tally.get((number, "context"), 0),
+    topics: dict[int, list[str]] = {}
+    for claim, name in connection.execute(_TOPICS.format(marks), numbers):
+        topics.setdefault(claim, []).append(name)
+    rows = []
+    for row in shown:
+        number, quotation, headline, claimant, status, kind, changed, revision, due, who = row
+        rows.append(
+            RawRow(
+                number,
+                f"FC-{number}",
+                quotation,
+                headline,
+                claimant,
+                Status(status),
+                ClaimKind(kind),
+                datetime.fromisoformat(changed).replace(tzinfo=UTC),
+                revision,
+                date.fromisoformat(due) if due else None,
+                who,
+                *(tally.get((number, stance.value), 0) for stance in Stance),
+                topics=topics.get(number, []),
+            )
         )
-        for number, quotation, headline, claimant, status, kind, changed in shown
-    ]
     return rows, len(listed) > PAGE

@@ -19,10 +19,12 @@ from factcheck import credentials
 from factcheck.cli import COMMANDS, desk
 from factcheck.config import PREFIX, Settings, load
 from factcheck.intake.composing import LONGEST_TEXT
-from factcheck.models import MOVES, Rule, Rules, Status
+from factcheck.models import LONGEST_TOPIC, MOST_TOPICS, MOVES, Rule, Rules, Status
+from factcheck.queries import wanted
+from factcheck.queries.spreadsheet import COLUMNS
 from factcheck.text.canonical import canonical
 from factcheck.web.security import SESSION_LASTS
-from factcheck.workflow import passages, people, verdicts
+from factcheck.workflow import batches, passages, people, saved_filters, verdicts
 from tests.house import FLOORS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -154,6 +156,9 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert rows["the text of an article"] == f"{LONGEST_TEXT:,} characters"
     assert rows["a passage"] == f"{passages.LONGEST_PASSAGE:,} characters"
     assert rows["a conclusion"] == f"{verdicts.LONGEST_CONCLUSION} characters"
+    assert rows["claims in one batch"] == str(batches.MOST_CLAIMS)
+    assert rows["topics of a claim"] == f"{MOST_TOPICS}, each of {LONGEST_TOPIC} characters"
+    assert rows["saved filters of a person"] == str(saved_filters.MOST_FILTERS)
     shortest, longest = credentials.SHORTEST_PASSWORD, credentials.LONGEST_PASSWORD
     assert rows["a password"] == f"{shortest} to {longest} characters"
     assert rows["failed tries to sign in"] == (
@@ -163,6 +168,16 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert rows["an invitation"] == f"{days} days"
     assert rows["a link for a new password"] == f"{people.RESET_LASTS // hour} hours"
     assert rows["a session"].startswith(f"{SESSION_LASTS // hour} hours")
+
+
+def test_every_filter_of_a_list_and_every_column_of_its_csv_is_described() -> None:
+    rows = table(section("docs/lists.md", "Filters"))
+    assert {row[0].strip("`") for row in rows} == {"status", *wanted.READERS}
+    described = section("docs/lists.md", "CSV")
+    assert [column for column in COLUMNS if f"`{column}`" not in described] == []
+    assert f"at most {batches.MOST_CLAIMS} at once" in section(
+        "docs/lists.md", "Several claims at once"
+    )
 
 
 def test_every_status_and_every_move_is_in_the_life_of_a_claim() -> None:

@@ -43,6 +43,14 @@ class Database:
             yield session
 
     @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A session for many questions, answered by the database as it is at the first of them."""
+        # On SQLite every transaction that reads is that already.
+        steady = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with Session(self.engine.execution_options(**steady), expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A session that writes: committed at the end, rolled back by an exception.
 

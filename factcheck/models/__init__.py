@@ -5,6 +5,7 @@ Every module is imported here, so that a relationship named in quotes always fin
 
 from factcheck.models.articles import Article, Outlet, Sentence, SourceKind, Version
 from factcheck.models.base import Record, now
+from factcheck.models.batches import Batch, BatchDeed
 from factcheck.models.calendars import CalendarFeed
 from factcheck.models.claims import (
     LONGEST_NAME,
@@ -23,6 +24,7 @@ from factcheck.models.claims import (
 from factcheck.models.contacts import Channel, Contact, Reply
 from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
+from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedFilter
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.judgements import (
     LONGEST_ANSWER,
@@ -86,6 +88,7 @@ from factcheck.models.reviews import (
 )
 from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
+from factcheck.models.topics import LONGEST_TOPIC, MOST_TOPICS, ClaimTopic, Topic
 
 __all__ = [
     "FEWEST_RATINGS",
@@ -93,14 +96,18 @@ __all__ = [
     "GRANTS",
     "LONGEST_ANSWER",
     "LONGEST_DEFINITION",
+    "LONGEST_FILTER",
+    "LONGEST_FILTER_NAME",
     "LONGEST_JUSTIFICATION",
     "LONGEST_LABEL",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
     "LONGEST_REVIEW_BY",
+    "LONGEST_TOPIC",
     "LONGEST_WORDING",
     "MOST_REVIEWS",
     "MOST_SOURCES",
+    "MOST_TOPICS",
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
@@ -109,11 +116,14 @@ __all__ = [
     "Article",
     "AsideReason",
     "Audience",
+    "Batch",
+    "BatchDeed",
     "Bearing",
     "CalendarFeed",
     "Channel",
     "Claim",
     "ClaimKind",
+    "ClaimTopic",
     "Claimant",
     "Confidence",
     "Contact",
@@ -160,6 +170,7 @@ __all__ = [
     "RoundEnd",
     "Rule",
     "Rules",
+    "SavedFilter",
     "SearchRecord",
     "Sentence",
     "SettlingReason",
@@ -169,6 +180,7 @@ __all__ = [
     "Stance",
     "Status",
     "TieKind",
+    "Topic",
     "Trace",
     "Verdict",
     "Version",

@@ -11,6 +11,7 @@ from factcheck.models.base import Record, moment, now, word
 
 if TYPE_CHECKING:
     from factcheck.models.passages import Passage
+    from factcheck.models.topics import Topic
 
 
 class Status(StrEnum):
@@ -126,10 +127,24 @@ class Claim(Record, table=True):
     """What was claimed, and where the desk is with it."""
 
     __table_args__ = (
-        Index("ix_claim_status_score", "status", "score", "id"),
-        Index("ix_claim_status_changed", "status", "changed_at", "id"),
-        Index("ix_claim_assigned", "assigned_to_id", "status", "due_on"),
         Index("ix_claim_review_by", "review_by"),
+        Index("ix_claim_status_score", "status", "score", "id", "is_confidential"),
+        Index("ix_claim_status_changed", "status", "changed_at", "id", "is_confidential"),
+        Index("ix_claim_assigned", "assigned_to_id", "status", "is_confidential", "due_on"),
+        Index("ix_claim_status_since", "status", "standing_since", "id", "is_confidential"),
+        Index("ix_claim_status_due", "status", "due_on", "id", "is_confidential"),
+        Index("ix_claim_claimant", "claimant_id", "status", "is_confidential"),
+        # All that lists are counted by, so that counting need not look at the rows.
+        Index(
+            "ix_claim_counted",
+            "status",
+            "is_confidential",
+            "assigned_to_id",
+            "due_on",
+            "claimant_id",
+            "standing_since",
+            "id",
+        ),
     )
 
     #: The verbatim words of the first appearance.
@@ -139,7 +154,7 @@ class Claim(Record, table=True):
     headline: str | None = Field(default=None, max_length=200)
     #: sha256 of the quotation, folded: the same words elsewhere are the same claim.
     statement_key: str = Field(max_length=64, index=True)
-    claimant_id: int | None = Field(default=None, foreign_key="claimant.id", index=True)
+    claimant_id: int | None = Field(default=None, foreign_key="claimant.id")
     claimant: Optional["Claimant"] = Relationship()
     said_on: date | None = None
     #: “to NBC News”, “at a council hearing”.
@@ -158,6 +173,10 @@ class Claim(Record, table=True):
     marked_by_id: int | None = Field(default=None, foreign_key="person.id")
     found_at: datetime = moment(default_factory=now)
     changed_at: datetime = moment(default_factory=now, index=True)
+    #: Since when it has had its status.
+    standing_since: datetime = moment(default_factory=now)
+    #: When the desk took it up; None for one that it hasn't.
+    opened_at: datetime | None = moment(default=None, nullable=True)
     #: Set when evidence changes after publication: the claim waits to be looked at again.
     reopen_asked_at: datetime | None = moment(default=None, nullable=True)
     #: The day by which its published report is looked at again, when the policy wants that.
@@ -167,6 +186,11 @@ class Claim(Record, table=True):
     due_on: date | None = None
     #: Whether only the people named for it may know of it, whatever their role.
     is_confidential: bool = False
+
+    #: What it is about.
+    topics: list["Topic"] = Relationship(
+        sa_relationship_kwargs={"secondary": "claimtopic", "order_by": "Topic.name_key"}
+    )
 
     @property
     def ref(self) -> str:
@@ -187,6 +211,7 @@ class Claim(Record, table=True):
             "claimant_role": self.claimant.role if self.claimant else None,
             "said_on": self.said_on.isoformat() if self.said_on else None,
             "occasion": self.occasion,
+            "topics": ", ".join(topic.name for topic in self.topics) or None,
         }
 
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from factcheck.credentials import hash_token
 from factcheck.errors import NotFound
 from factcheck.models import CalendarFeed, Claim, May, Person, Status, now
-from factcheck.queries.claims import RUNNING
 from factcheck.queries.viewing import demand, visible
+from factcheck.queries.wanted import RUNNING
 
 #: Of each kind so many at most, the earliest first.
 MOST = 500

@@ -10,9 +10,11 @@ from sqlmodel import Session, col
 
 from factcheck.models import Article, Outlet, Person, Sentence, Version
 from factcheck.queries import fulltext
-from factcheck.queries.claims import ClaimRow, Wanted, claims
+from factcheck.queries.claim_rows import ClaimRow
+from factcheck.queries.listing import claims
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
+from factcheck.queries.wanted import Wanted
 from factcheck.text.searching import Term, plain_terms
 
 MOST_CLAIMS = 20
@@ -54,7 +56,7 @@ def search(session: Session, viewer: Person, words: str) -> Found:
     asked = plain_terms(words)
     if not asked:
         return Found([], False, [], False)
-    fitting = claims(session, viewer, Wanted(words=words, limit=MOST_CLAIMS + 1)).rows
+    fitting = claims(session, viewer, Wanted(words=words), limit=MOST_CLAIMS + 1).rows
     hits = _sentences(session, asked)
     return Found(
         claims=fitting[:MOST_CLAIMS],

@@ -30,6 +30,7 @@ LABELS = {
     "occasion": "Occasion",
     "statement": "Statement",
     "headline": "Headline",
+    "topics": "Topics",
     "stance": "Stance",
     "note": "Note",
     "wording": "Own words",
@@ -239,6 +240,9 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "claim.let_go": lambda after: _passed_on("let go of it", after),
     "claim.due_set": _due,
     "claim.assignment_undone": lambda _: "took back what they had said of who has it",
+    "claim.sorted": lambda after: (
+        f"set its topics: {after['topics']}" if after.get("topics") else "took its topics away"
+    ),
     "claim.in_review": lambda _: "brought it into review",
     "claim.reopened": lambda _: "reopened it; its reviews no longer count",
     "evidence.attached": _attached,
@@ -284,6 +288,10 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "report.published": lambda after: f"published edition {after.get('edition')}",
     "correction.begun": lambda _: "began a correction",
     "correction.dropped": lambda _: "dropped the correction",
+    "filter.saved": lambda after: f"saved a filter: {_quoted(after.get('name'))}",
+    "filter.renamed": lambda after: f"renamed a filter: {_quoted(after.get('name'))}",
+    "filter.removed": lambda _: "deleted a filter",
+    "filter.restored": lambda _: "brought a deleted filter back",
     "link.made": lambda after: f"made a share link: {_quoted(after.get('label'))}",
     "link.revoked": lambda _: "revoked a share link",
     "article.kind_set": lambda after: (

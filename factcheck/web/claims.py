@@ -1,17 +1,18 @@
 """Claims: the list, the workbench of one, its wording, and one marked by hand."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from factcheck.errors import Ambiguous, OutOfDate, RuleBroken
-from factcheck.models import May, Status
+from factcheck.models import May, now
 from factcheck.queries import articles
-from factcheck.queries import claims as questions
+from factcheck.queries.choices import topics
+from factcheck.queries.spreadsheet import csv_lines
 from factcheck.queries.viewing import claim_seen
-from factcheck.web.asked import number_asked
-from factcheck.web.context import reading, transaction, viewer
+from factcheck.web import lists
+from factcheck.web.context import database, reading, settings, transaction, viewer
 from factcheck.web.evidence import ask_place
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.claims import MarkForm, WordingForm
@@ -22,88 +23,39 @@ from factcheck.workflow.claims import Wording
 
 blueprint = Blueprint("claims", __name__, url_prefix="/claims")
 
-#: Name in the address → what the page calls it, and the statuses that it holds.
-GROUPS: dict[str, tuple[str, tuple[Status, ...]]] = {
-    "running": ("In work", questions.RUNNING),
-    "published": (
-        "Published",
-        (Status.PUBLISHED, Status.OUTDATED, Status.VOID, Status.WITHHELD),
-    ),
-    "aside": ("Set aside", (Status.SET_ASIDE,)),
-    "all": ("All", ()),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the list is narrowed to; all of it stands in the address."""
-
-    status: str
-    claimant: int | None
-    words: str
-    after: str | None
-
-    @classmethod
-    def asked(cls) -> "Filters":
-        """Those of this request; what makes no sense is left out."""
-        status = request.args.get("status", "")
-        known = status in GROUPS or status in {one.value for one in Status}
-        words = request.args.get("q", "").strip()
-        # Looking for words means looking everywhere, unless a status is asked for.
-        otherwise = "all" if words else "running"
-        return cls(
-            status=status if known else otherwise,
-            claimant=number_asked("claimant"),
-            words=words,
-            after=request.args.get("after"),
-        )
-
-    @property
-    def statuses(self) -> tuple[Status, ...]:
-        """The statuses of the group, or the one that is asked for."""
-        return GROUPS[self.status][1] if self.status in GROUPS else (Status(self.status),)
-
-    def address(self, **other: str | None) -> str:
-        """The list with these filters, but for the ones given."""
-        kept: dict[str, Any] = {"status": self.status, "claimant": self.claimant}
-        return url_for("claims.index", **{**kept, "q": self.words or None, **other})
-
 
 @blueprint.get("")
 @needs(May.READ)
-def index() -> str:
-    """The claims of the desk, those changed last first."""
-    session, person, filters = reading(), viewer(), Filters.asked()
-    found = questions.claims(
-        session,
-        person,
-        questions.Wanted(
-            statuses=filters.statuses,
-            claimant_id=filters.claimant,
-            words=filters.words,
-            after=filters.after,
-        ),
-    )
-    counts = questions.counts(session, person)
-    tabs = [
-        (
-            label,
-            filters.address(status=name),
-            filters.status == name,
-            sum(counts.get(status, 0) for status in statuses or Status),
-        )
-        for name, (label, statuses) in GROUPS.items()
-    ]
-    return render_template(
-        "claims/index.html",
-        found=found,
-        filters=filters,
-        tabs=tabs,
-        groups=GROUPS,
-        statuses=[(status.value, status.label) for status in Status],
-        claimants=questions.claimants(session, person),
-        is_new=not counts,
-        waiting=counts.get(Status.SUGGESTED, 0),
+def index() -> str | Response:
+    """The claims of the desk as a table."""
+    wanted, left_out = lists.wanted_here()
+    return lists.tidied("claims.index") or lists.table(wanted, left_out, request.args.get("after"))
+
+
+@blueprint.get("/board")
+@needs(May.READ)
+def board() -> str | Response:
+    """The claims of the desk in a column for each status."""
+    return lists.tidied("claims.board") or lists.board(*lists.wanted_here())
+
+
+@blueprint.get("/list.csv")
+@needs(May.READ)
+def spreadsheet() -> Response:
+    """All the claims that the filters of the address ask for, as they are found."""
+    wanted, person, desk = lists.wanted_here()[0], viewer(), database()
+    address = settings().public_url
+
+    def lines() -> Iterator[str]:
+        with desk.snapshot() as session:
+            yield "\ufeff"  # a spreadsheet takes the file for UTF-8 by this
+            yield from csv_lines(session, person, wanted, address)
+
+    day = now().date().isoformat()
+    return Response(
+        lines(),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f"attachment; filename=claims-{day}.csv"},
     )
 
 
@@ -159,14 +111,15 @@ def mark() -> Answer:
 def _conflict(claim_id: int, form: WordingForm, refusal: OutOfDate) -> str:
     """Both wordings side by side, and the form to save one's own knowing of the other."""
     claim = claim_seen(reading(), viewer(), claim_id)
-    now = WordingForm.of(claim)
-    fields = ("claimant", "role", "said_on", "occasion", "statement", "headline")
+    now_there = WordingForm.of(claim)
+    fields = ("claimant", "role", "said_on", "occasion", "statement", "headline", "topics")
     differing = [
-        (now[name].label.text, form[name].data, now[name].data)
+        (now_there[name].label.text, form[name].data, now_there[name].data)
         for name in fields
-        if (form[name].data or None) != (now[name].data or None)
+        if (form[name].data or None) != (now_there[name].data or None)
     ]
-    form.seen.data = now.seen.data
+    form.seen.data = now_there.seen.data
+    form.known_topics = [name for _, name in topics(reading(), viewer())]
     return render_template(
         "claims/conflict.html", claim=claim, form=form, rows=differing, sentence=str(refusal)
     )

@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 from factcheck.errors import OutOfDate, RuleBroken
 from factcheck.models import AsideReason, Claim, May, Status
 from factcheck.queries import claims as questions
+from factcheck.queries import listing
+from factcheck.queries.wanted import Wanted
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.permission import needs
@@ -74,7 +76,7 @@ def _page() -> str:
         "inbox/index.html",
         rows=waiting,
         appearances=questions.places(session, person, [row.id for row in waiting]),
-        total=questions.counts(session, person).get(Status.SUGGESTED, 0),
+        total=listing.counts(session, person, Wanted()).get(Status.SUGGESTED, 0),
         reasons=[(reason.value, reason.label) for reason in AsideReason],
     )
 

@@ -7,8 +7,10 @@ from sqlmodel import Session
 
 from factcheck.models import Rule
 from factcheck.queries import gate
+from factcheck.queries.choices import topics
 from factcheck.queries.ledger import LedgerRow
 from factcheck.queries.workbench import Workbench
+from factcheck.web.context import viewer
 from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
 from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm
@@ -41,7 +43,9 @@ class WorkbenchForms:
 
     def wording(self) -> FlaskForm:
         """What is said of the claim."""
-        return self._filled.get("wording") or WordingForm.of(self._bench.claim)
+        form = self._filled.get("wording") or WordingForm.of(self._bench.claim)
+        form.known_topics = [name for _, name in topics(self._session, viewer())]
+        return form
 
     def attach(self) -> FlaskForm:
         """A passage; with a key of its own, so that it counts once."""

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from factcheck.errors import NotAllowed, NotFound, RuleBroken
 from factcheck.models import Claim, Event, May, Person, Status, now
-from factcheck.queries.claims import RUNNING
 from factcheck.queries.viewing import may_know
+from factcheck.queries.wanted import RUNNING
 from factcheck.workflow.history import claim_for_change, demand, record
 
 LONGEST_NOTE = 500

@@ -31,6 +31,7 @@ from factcheck.text.spans import Span
 from factcheck.workflow.desk import policy_in_force
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.passages import Selection, pin
+from factcheck.workflow.topics import topics_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Wording:
     occasion: str | None = None
     statement: str | None = None
     headline: str | None = None
+    #: None leaves them as they are.
+    topics: tuple[str, ...] | None = None
 
 
 def move(
@@ -56,7 +59,7 @@ def move(
         )
     before, claim.status = claim.status, to
     claim.revision += 1
-    claim.changed_at = now()
+    claim.changed_at = claim.standing_since = now()
     session.add(claim)
     record(
         session,
@@ -77,6 +80,7 @@ def open_claim(session: Session, actor: Person, claim_id: int, seen: int | None 
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} already.")
     claim.aside_reason = None
     claim.policy_id = policy_in_force(session).id
+    claim.opened_at = now()
     move(session, actor, claim, Status.OPEN, "claim.opened")
     return claim
 
@@ -101,7 +105,7 @@ def return_to_inbox(
     attached = select(Evidence.id).where(Evidence.claim_id == claim.id).limit(1)
     if session.exec(attached).first() is not None:
         raise RuleBroken(f"{claim.ref} has evidence; set it aside instead.")
-    claim.aside_reason = None
+    claim.aside_reason = claim.opened_at = None
     move(session, actor, claim, Status.SUGGESTED, "claim.returned")
     return claim
 
@@ -135,6 +139,7 @@ def mark_claim(
         reasons=list(judged.reasons),
         status=Status.OPEN,
         policy_id=policy_in_force(session).id,
+        opened_at=now(),
         marked_by_id=actor.id,
     )
     session.add(claim)
@@ -163,6 +168,8 @@ def word_claim(
         claim.claimant.role = wording.claimant_role
     claim.said_on, claim.occasion = wording.said_on, wording.occasion
     claim.statement, claim.headline = wording.statement, wording.headline
+    if wording.topics is not None:
+        claim.topics = topics_named(session, wording.topics)
     if (after := claim.facts()) != before:
         claim.revision += 1
         claim.changed_at = now()

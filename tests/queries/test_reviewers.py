@@ -8,6 +8,7 @@ from factcheck.errors import NotAllowed
 from factcheck.models import Claim, Person, Role, Rules, Status
 from factcheck.queries import waiting
 from factcheck.queries.steps import Deed, next_step
+from factcheck.queries.wanted import Queue, Wanted
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.claims import open_claim
 from factcheck.workflow.desk import change_policy
@@ -36,7 +37,7 @@ def kept_away(session: Session, claim: Claim, person: Person) -> str:
 
 
 def waiting_for(session: Session, person: Person) -> list[int]:
-    return [one.id for one in waiting.for_review(session, person).claims]
+    return [one.id for one in waiting.queue(session, person, Wanted(queue=Queue.REVIEW)).claims]
 
 
 def test_who_opened_a_claim_does_not_review_it_where_the_policy_says_so(storage: Database) -> None:

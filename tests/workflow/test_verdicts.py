@@ -9,6 +9,7 @@ from factcheck.db import Database
 from factcheck.models import Claim, Person, Role, Rules, Status, now
 from factcheck.queries import waiting
 from factcheck.queries.steps import next_step
+from factcheck.queries.wanted import Queue, Wanted
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.desk import change_policy
 from factcheck.workflow.verdicts import begin_correction, drop_correction
@@ -23,7 +24,7 @@ def published_with_review_by(session: Session, days: int | None) -> tuple[Claim,
 
 
 def to_look_at(session: Session, editor: Person) -> list[int]:
-    return [one.id for one in waiting.to_look_at_again(session, editor).claims]
+    return [one.id for one in waiting.queue(session, editor, Wanted(queue=Queue.AGAIN)).claims]
 
 
 def test_a_published_claim_waits_to_be_looked_at_again_when_its_day_has_come(

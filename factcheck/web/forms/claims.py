@@ -1,13 +1,17 @@
 """Putting a claim into words, marking one by hand, and finding claims."""
 
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, TextAreaField
-from wtforms.validators import InputRequired, Length, Regexp
+from collections.abc import Sequence
 
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, TextAreaField
+from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+
+from factcheck.errors import RuleBroken
 from factcheck.models import Claim
 from factcheck.web.forms.evidence import NUMBER, PassageForm
-from factcheck.web.forms.fields import day_field, short_field, stripped
+from factcheck.web.forms.fields import day_field, short_field, stripped, written
 from factcheck.workflow.claims import Wording
+from factcheck.workflow.topics import topic_names
 
 
 class WordingForm(FlaskForm):
@@ -24,8 +28,11 @@ class WordingForm(FlaskForm):
         validators=[Length(max=1000, message="Keep it under 1,000 characters.")],
     )
     headline = short_field("Headline", 200, "For lists and for the report.")
+    topics = short_field("Topics", 1000, "What it is about, parted by commas: “health, schools”.")
     #: The revision that the form showed.
     seen = HiddenField()
+    #: Names of topics that other claims have.
+    known_topics: Sequence[str] = ()
 
     @classmethod
     def of(cls, claim: Claim) -> "WordingForm":
@@ -41,6 +48,13 @@ class WordingForm(FlaskForm):
             },
         )
 
+    def validate_topics(self, field: Field) -> None:
+        """No topic is a sentence, and a claim has a handful."""
+        try:
+            topic_names(written(field))
+        except RuleBroken as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
     def wording(self) -> Wording:
         """What was filled in; nothing for what was left empty."""
         return Wording(
@@ -50,6 +64,7 @@ class WordingForm(FlaskForm):
             occasion=self.occasion.data or None,
             statement=self.statement.data or None,
             headline=self.headline.data or None,
+            topics=topic_names(written(self.topics)) if self.topics.raw_data else None,
         )
 
 

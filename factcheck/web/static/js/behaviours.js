@@ -4,6 +4,7 @@
  */
 const modules = {
   annotate: () => import("./annotate.js"),
+  chooses: () => import("./chooses.js"),
   copy: () => import("./copy.js"),
   draft: () => import("./draft.js"),
   flash: () => import("./flash.js"),

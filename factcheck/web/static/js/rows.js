@@ -1,8 +1,10 @@
 /**
- * A list that is walked by keys: j and k move among its li.row with an id, and any button or link of the current row is
+ * A list that is walked by keys: j and k move among its rows with an id, and any button or link of the current row is
  * pressed by the letter in its data-key. The place is kept by the row's id, or where that row has gone, by its number.
  */
 import { bindKeys } from "./keys.js";
+
+const ROW = "li.row[id], tr[id]";
 
 export default function rows(list) {
   let currentId = null;
@@ -12,7 +14,7 @@ export default function rows(list) {
   const gone = new Set();
   let shown = [];
 
-  const all = () => [...list.querySelectorAll("li.row[id]")];
+  const all = () => [...list.querySelectorAll(ROW)];
 
   function choose(row, { focus }) {
     for (const other of all()) other.removeAttribute("aria-current");
@@ -73,7 +75,7 @@ export default function rows(list) {
   }
 
   const onFocusIn = (event) => {
-    const row = event.target.closest("li.row[id]");
+    const row = event.target.closest(ROW);
     if (row && row.id !== currentId) choose(row, { focus: false });
   };
 

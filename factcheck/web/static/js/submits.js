@@ -1,6 +1,10 @@
-/** A form of filters that sends itself when one of its choices changes. Its button stays for those who type. */
+/**
+ * A form of filters that sends itself when one of its choices changes, but for those in [data-waits], of which several
+ * are made. Its button stays for those, and for those who type.
+ */
 export default function submits(form) {
   const onChange = (event) => {
+    if (event.target.closest("[data-waits]")) return;
     if (event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
   };
   form.addEventListener("change", onChange);
