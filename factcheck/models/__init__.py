@@ -45,6 +45,7 @@ from factcheck.models.people import (
     Role,
     SignInTry,
 )
+from factcheck.models.presence import Presence
 from factcheck.models.reports import Edition, LinkPurpose, ShareLink
 from factcheck.models.reprints import (
     DecisionKind,
@@ -62,10 +63,12 @@ from factcheck.models.reviews import (
     Verdict,
 )
 from factcheck.models.suggestions import Dismissal
+from factcheck.models.talk import LONGEST_COMMENT, Comment, CommentWording, Thread, ThreadKind
 
 __all__ = [
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_COMMENT",
     "LONGEST_JUSTIFICATION",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
@@ -80,6 +83,8 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Claimant",
+    "Comment",
+    "CommentWording",
     "Confidence",
     "DecisionKind",
     "Dismissal",
@@ -98,6 +103,7 @@ __all__ = [
     "Passage",
     "Person",
     "Policy",
+    "Presence",
     "Rating",
     "Read",
     "Reading",
@@ -120,6 +126,8 @@ __all__ = [
     "Status",
     "TieKind",
     "Trace",
+    "Thread",
+    "ThreadKind",
     "Verdict",
     "Version",
     "id_of",

@@ -29,6 +29,18 @@ def count(session: Session, viewer: Person, claim: Claim) -> int:
     return session.exec(query.where(Event.claim_id == claim.id, _may_see(viewer))).one()
 
 
+def newest(session: Session, viewer: Person, claim: Claim) -> int:
+    """The number of the last event of a claim that the viewer may see; 0 when there is none."""
+    query = select(func.max(Event.id)).where(Event.claim_id == claim.id, _may_see(viewer))
+    return session.exec(query).one() or 0
+
+
+def newer(session: Session, viewer: Person, claim: Claim, seen: int) -> Sequence[Event]:
+    """A few of the last events of a claim after the one with the number ``seen``."""
+    query = select(Event).where(Event.claim_id == claim.id, col(Event.id) > seen, _may_see(viewer))
+    return session.exec(query.order_by(col(Event.id).desc()).limit(10)).all()
+
+
 def evidence_since(
     session: Session, viewer: Person, claim: Claim, moment: datetime
 ) -> Sequence[Event]:

@@ -22,7 +22,11 @@ from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.readings import Readings
 from factcheck.queries.reviewers import bar
 from factcheck.workflow.claims import move
+<<<<<<< HEAD
 from factcheck.workflow.drafts import drop_draft
+=======
+from factcheck.workflow.comments import unseal
+>>>>>>> 46a9686 (Comments in threads with mentions; on the rating they stay sealed until the round is complete)
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.judgements import (
     answered,
@@ -186,6 +190,7 @@ def _complete(session: Session, actor: Person, claim: Claim, round_: Round) -> N
         round=round_.number,
         ratings=[{"person": name, "rating": label} for name, label in rows],
     )
+    unseal(session, claim, round_)
 
 
 def usable_rating(session: Session, rating_id: int) -> Rating:

@@ -95,7 +95,10 @@ def test_only_the_steps_of_a_life_are_milestones() -> None:
 
 def test_every_verb_about_a_claim_has_its_words() -> None:
     """People and policies have pages of their own; what a claim's activity shows is told here."""
-    nouns = "claim|evidence|suggestion|round|review|dispute|verdict|report|correction|link"
+    nouns = (
+        "claim|evidence|suggestion|round|review|dispute|verdict|report|correction|link"
+        "|comment|thread"
+    )
     about_claims = rf'"((?:{nouns})\.[a-z_]+)"'
     written = {
         verb
