@@ -21,6 +21,7 @@ from factcheck.models import (
     spans_of,
 )
 from factcheck.queries.rows import choose, rows
+from factcheck.queries.talk import stretches
 from factcheck.queries.viewing import demand, visible
 from factcheck.text.segments import segments
 from factcheck.text.sentences import paragraph_number, paragraphs
@@ -287,11 +288,22 @@ def _marks(
         )
         .order_by(col(Evidence.id))
     )
+    marks += _talked_of(session, version_id, claim_id)
     return marks + [
         (Span(*span), Mark(stance.value, evidence, claim_id))
         for place, stance, evidence in rows(session, attached)
         for span in spans_of(place)
     ]
+
+
+def _talked_of(session: Session, version_id: int, claim_id: int) -> list[tuple[Span, Mark]]:
+    """Where open threads stand; each begins at an anchor that its thread leads to."""
+    marks = []
+    for one in stretches(session, version_id, claim_id):
+        first, *others = spans_of(one.place)
+        marks.append((Span(*first), Mark("talk", None, claim_id, anchor=f"talk-{one.thread_id}")))
+        marks += [(Span(*span), Mark("talk", None, claim_id)) for span in others]
+    return marks
 
 
 def _pointed(spans: Sequence[Span]) -> list[tuple[Span, Mark]]:

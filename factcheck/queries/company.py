@@ -19,14 +19,24 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.claims import RUNNING
-from factcheck.queries.history import newer
+from factcheck.queries.history import newer, newest
 from factcheck.queries.rows import choose, rows
 from factcheck.text.mentions import Known
 
 #: Who was heard of within this time is here.
 HERE_FOR = timedelta(seconds=45)
+#: How long it takes until somebody's presence is written down again.
+NOTED_FOR = timedelta(seconds=20)
 #: How many names are given before the rest are counted.
 NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who else is at a claim as its page is loaded, and the last event that the page knows of."""
+
+    here: str
+    newest_event: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,12 @@ def holding(session: Session, viewer: Person, claim: Claim) -> Holding:
     )
 
 
+def company(session: Session, viewer: Person, claim: Claim) -> Company:
+    """Who else is at a claim that the viewer may know of."""
+    here = told_here(others_here(session, viewer, claim))
+    return Company(here, newest(session, viewer, claim))
+
+
 def mentionable(session: Session, viewer: Person, claim: Claim) -> list[Known]:
     """Everybody who can be mentioned in a comment on a claim that the viewer may know of."""
     query = (
@@ -90,6 +106,16 @@ def others_here(session: Session, viewer: Person, claim: Claim) -> list[str]:
         .order_by(col(Presence.seen_at).desc())
     )
     return [name for (name,) in rows(session, query)]
+
+
+def is_to_be_noted(session: Session, viewer: Person, claim: Claim) -> bool:
+    """Whether the viewer's presence was last written down long enough ago."""
+    noted = select(Presence.id).where(
+        Presence.claim_id == claim.id,
+        Presence.person_id == viewer.id,
+        col(Presence.seen_at) > now() - NOTED_FOR,
+    )
+    return session.exec(noted).first() is None
 
 
 def told_here(names: Sequence[str]) -> str:

@@ -18,12 +18,14 @@ from factcheck.models import (
 )
 from factcheck.queries import history
 from factcheck.queries.claims import Place, places
+from factcheck.queries.company import Company, Holding, company, holding
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, ledger_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.sources import independent
+from factcheck.queries.talk import Counts, counts
 from factcheck.queries.viewing import claim_seen
 
 
@@ -49,6 +51,9 @@ class Workbench:
     bar: str | None
     #: What was done to evidence since the viewer's own overtaken review, by its number.
     changed: dict[int, str]
+    holding: Holding
+    company: Company
+    talk: Counts
 
     @property
     def counted(self) -> list[LedgerRow]:
@@ -119,6 +124,9 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         grounds=grounds(session, claim, digest, quoted),
         bar=bar(session, policy, claim, viewer),
         changed=_changed(session, viewer, claim, rounds),
+        holding=holding(session, viewer, claim),
+        company=company(session, viewer, claim),
+        talk=counts(session, viewer, claim),
     )
 
 

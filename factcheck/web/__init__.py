@@ -4,6 +4,7 @@ from factcheck.web import (
     account,
     agreement,
     articles,
+    assignments,
     claims,
     desk,
     evidence,
@@ -15,6 +16,7 @@ from factcheck.web import (
     outlets,
     people,
     policy,
+    presence,
     ratings,
     reports,
     reprints,
@@ -25,6 +27,7 @@ from factcheck.web import (
     share,
     sign_in,
     suggestions,
+    talk,
     verdicts,
 )
 
@@ -34,6 +37,7 @@ BLUEPRINTS = tuple(
         account,
         agreement,
         articles,
+        assignments,
         claims,
         desk,
         evidence,
@@ -45,6 +49,7 @@ BLUEPRINTS = tuple(
         outlets,
         people,
         policy,
+        presence,
         ratings,
         reports,
         reprints,
@@ -55,6 +60,7 @@ BLUEPRINTS = tuple(
         share,
         sign_in,
         suggestions,
+        talk,
         verdicts,
     )
 )

@@ -9,7 +9,9 @@ from flask_wtf import FlaskForm
 from sqlmodel import Session
 
 from factcheck.queries import articles, history, suggestions, telling
+from factcheck.queries.talk import stretches
 from factcheck.queries.workbench import Workbench
+from factcheck.web import talk_pane
 from factcheck.web.context import viewer
 from factcheck.web.forms.evidence import new_key
 from factcheck.web.shelf import version_shown
@@ -40,7 +42,13 @@ def _article(session: Session, bench: Workbench, filled: Filled) -> dict[str, An
     if version is None:
         return {"reading": None}
     shown = articles.reading(session, viewer(), version, bench.claim.id)
-    return {"reading": shown, "reprints": articles.reprints(session, viewer(), shown.article)}
+    return {
+        "reading": shown,
+        "reprints": articles.reprints(session, viewer(), shown.article),
+        "talked_of": stretches(session, version, bench.claim.id),
+        "remark_form": talk_pane.passage_form(bench, filled),
+        "remark_asked": "remark" in filled,
+    }
 
 
 def _activity(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
@@ -62,6 +70,7 @@ PANES = (
         lambda bench, shown: len(shown["suggestions"]) if shown else None,
     ),
     Pane("article", "Article", _article),
+    Pane("talk", "Talk", talk_pane.contents, lambda bench, shown: bench.talk.open),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )
 _FIRST = "article"
