@@ -49,9 +49,9 @@ def comment(
     """
     demand(actor, May.COMMENT)
     claim = claim_for_change(session, actor, claim_id)
-    if used := _written_before(session, actor, form_key):
-        return used
     words = _words(text)
+    if used := _written_before(session, actor, form_key, words):
+        return used
     people = mentioned(session, claim, words)
     thread = thread_about(session, actor, claim, about)
     return _write(session, actor, claim, thread, words, people, form_key)
@@ -63,9 +63,9 @@ def answer(
     """Write in a thread; a resolved one is open again with it."""
     demand(actor, May.COMMENT)
     thread, claim = thread_for_change(session, actor, thread_id)
-    if used := _written_before(session, actor, form_key):
-        return used
     words = _words(text)
+    if used := _written_before(session, actor, form_key, words):
+        return used
     people = mentioned(session, claim, words)
     # What only its author reads yet opens nothing for the others.
     if thread.resolved_at is not None and not is_sealed_now(session, claim, thread)[0]:
@@ -167,13 +167,23 @@ def _words(text: str) -> str:
     return words
 
 
-def _written_before(session: Session, actor: Person, form_key: str | None) -> Comment | None:
+def _written_before(
+    session: Session, actor: Person, form_key: str | None, words: str
+) -> Comment | None:
+    """The comment that this very form wrote already."""
     if not form_key:
         return None
-    used = session.exec(select(Comment).where(Comment.form_key == form_key)).first()
-    if used is not None and used.author_id != actor.id:
-        raise RuleBroken("Load the page anew, and send it again.")
-    return used
+    return session.exec(
+        select(Comment).where(
+            Comment.form_key == form_key, Comment.author_id == actor.id, Comment.text == words
+        )
+    ).first()
+
+
+def _unused(session: Session, form_key: str | None) -> str | None:
+    """The key; None when a form that said something else came with it, and for no key."""
+    used = select(Comment.id).where(Comment.form_key == form_key)
+    return form_key if form_key and session.exec(used).first() is None else None
 
 
 def _write(
@@ -194,7 +204,7 @@ def _write(
         mentions=[list(one) for one in people],
         is_sealed=is_sealed,
         round_id=round_id,
-        form_key=form_key or None,
+        form_key=_unused(session, form_key),
     )
     session.add(written)
     session.flush()

@@ -71,7 +71,7 @@ def test_the_list_of_claims(app: Flask, mara: Stern, database: Database) -> None
     assert few < 10
 
 
-@pytest.mark.parametrize("pane", ["article", "suggestions", "activity"])
+@pytest.mark.parametrize("pane", ["article", "suggestions", "activity", "talk"])
 def test_the_workbench(app: Flask, mara: Stern, database: Database, pane: str) -> None:
     with database.transaction() as session:
         claim = a_claim(session)
