@@ -22,11 +22,8 @@ from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.readings import Readings
 from factcheck.queries.reviewers import bar
 from factcheck.workflow.claims import move
-<<<<<<< HEAD
-from factcheck.workflow.drafts import drop_draft
-=======
 from factcheck.workflow.comments import unseal
->>>>>>> 46a9686 (Comments in threads with mentions; on the rating they stay sealed until the round is complete)
+from factcheck.workflow.drafts import drop_draft
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.judgements import (
     answered,
