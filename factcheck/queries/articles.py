@@ -21,7 +21,7 @@ from factcheck.models import (
     spans_of,
 )
 from factcheck.queries.rows import choose, rows
-from factcheck.queries.talk import stretches
+from factcheck.queries.talk import Stretch
 from factcheck.queries.viewing import demand, visible
 from factcheck.text.segments import segments
 from factcheck.text.sentences import paragraph_number, paragraphs
@@ -168,11 +168,12 @@ def reading(
     version_id: int,
     claim_id: int | None = None,
     pointed: Sequence[Span] = (),
+    talked_of: Sequence[Stretch] = (),
 ) -> Reading:
     """A version with the marks of one claim: its evidence and where it was made.
 
     Without a claim, every claim's appearances are marked. The words at ``pointed`` are marked as
-    what somebody came for; the first of them are at “#here”.
+    what somebody came for; the first of them are at “#here”. ``talked_of`` are marked as well.
     """
     demand(viewer)
     version = session.get(Version, version_id)
@@ -189,7 +190,11 @@ def reading(
         paragraphs=lay_out(
             version.text,
             version.furniture,
-            [*_marks(session, viewer, version.id, claim_id), *_pointed(pointed)],
+            [
+                *_marks(session, viewer, version.id, claim_id),
+                *_talked_of(talked_of),
+                *_pointed(pointed),
+            ],
         ),
     )
 
@@ -288,7 +293,6 @@ def _marks(
         )
         .order_by(col(Evidence.id))
     )
-    marks += _talked_of(session, version_id, claim_id)
     return marks + [
         (Span(*span), Mark(stance.value, evidence, claim_id))
         for place, stance, evidence in rows(session, attached)
@@ -296,13 +300,13 @@ def _marks(
     ]
 
 
-def _talked_of(session: Session, version_id: int, claim_id: int) -> list[tuple[Span, Mark]]:
+def _talked_of(stretches: Sequence[Stretch]) -> list[tuple[Span, Mark]]:
     """Where open threads stand; each begins at an anchor that its thread leads to."""
     marks = []
-    for one in stretches(session, version_id, claim_id):
+    for one in stretches:
         first, *others = spans_of(one.place)
-        marks.append((Span(*first), Mark("talk", None, claim_id, anchor=f"talk-{one.thread_id}")))
-        marks += [(Span(*span), Mark("talk", None, claim_id)) for span in others]
+        marks.append((Span(*first), Mark("talk", None, None, anchor=f"talk-{one.thread_id}")))
+        marks += [(Span(*span), Mark("talk", None, None)) for span in others]
     return marks
 
 

@@ -19,7 +19,7 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.claims import RUNNING
-from factcheck.queries.history import newer, newest
+from factcheck.queries.history import newer
 from factcheck.queries.rows import choose, rows
 from factcheck.text.mentions import Known
 
@@ -29,14 +29,6 @@ HERE_FOR = timedelta(seconds=45)
 NOTED_FOR = timedelta(seconds=20)
 #: How many names are given before the rest are counted.
 NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Who else is at a claim as its page is loaded, and the last event that the page knows of."""
-
-    here: str
-    newest_event: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +66,6 @@ def holding(session: Session, viewer: Person, claim: Claim) -> Holding:
         may_hand_over=may_hand_over,
         workers=_workers(session, claim) if may_assign or (may_hand_over and runs) else [],
     )
-
-
-def company(session: Session, viewer: Person, claim: Claim) -> Company:
-    """Who else is at a claim that the viewer may know of."""
-    here = told_here(others_here(session, viewer, claim))
-    return Company(here, newest(session, viewer, claim))
 
 
 def mentionable(session: Session, viewer: Person, claim: Claim) -> list[Known]:

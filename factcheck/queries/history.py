@@ -23,16 +23,11 @@ def of_claim(
     return session.exec(query.limit(limit) if limit else query).all()
 
 
-def count(session: Session, viewer: Person, claim: Claim) -> int:
-    """How many events of a claim the viewer may see."""
-    query = select(func.count()).select_from(Event)
-    return session.exec(query.where(Event.claim_id == claim.id, _may_see(viewer))).one()
-
-
-def newest(session: Session, viewer: Person, claim: Claim) -> int:
-    """The number of the last event of a claim that the viewer may see; 0 when there is none."""
-    query = select(func.max(Event.id)).where(Event.claim_id == claim.id, _may_see(viewer))
-    return session.exec(query).one() or 0
+def extent(session: Session, viewer: Person, claim: Claim) -> tuple[int, int]:
+    """How many events of a claim the viewer may see, and the number of the last; 0 for none."""
+    query = select(func.count(), func.max(Event.id)).select_from(Event)
+    found, last = session.exec(query.where(Event.claim_id == claim.id, _may_see(viewer))).one()
+    return found, last or 0
 
 
 def newer(session: Session, viewer: Person, claim: Claim, seen: int) -> Sequence[Event]:

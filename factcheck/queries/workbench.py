@@ -18,7 +18,7 @@ from factcheck.models import (
 )
 from factcheck.queries import history
 from factcheck.queries.claims import Place, places
-from factcheck.queries.company import Company, Holding, company, holding
+from factcheck.queries.company import Holding, holding, others_here, told_here
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, ledger_of
@@ -52,7 +52,10 @@ class Workbench:
     #: What was done to evidence since the viewer's own overtaken review, by its number.
     changed: dict[int, str]
     holding: Holding
-    company: Company
+    #: Who else is at the claim as its page is loaded, in a sentence.
+    here: str
+    #: The number of the last event that the viewer may see.
+    newest_event: int
     talk: Counts
 
     @property
@@ -98,6 +101,7 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     rounds = rounds_seen(session, viewer, claim)
     policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
     ledger = ledger_of(session, claim)
+    events, newest_event = history.extent(session, viewer, claim)
     digest = evidence_digest(session, claim.id)
     quoted = (
         Quoted(row.version_id, row.place, row.exact) for row in ledger if not row.is_withdrawn
@@ -119,13 +123,14 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
             select(func.count()).select_from(Edition).where(Edition.claim_id == claim.id)
         ).one(),
         ratings=scale(session),
-        events=history.count(session, viewer, claim),
+        events=events,
         digest=digest,
         grounds=grounds(session, claim, digest, quoted),
         bar=bar(session, policy, claim, viewer),
         changed=_changed(session, viewer, claim, rounds),
         holding=holding(session, viewer, claim),
-        company=company(session, viewer, claim),
+        here=told_here(others_here(session, viewer, claim)),
+        newest_event=newest_event,
         talk=counts(session, viewer, claim),
     )
 

@@ -41,11 +41,12 @@ def _article(session: Session, bench: Workbench, filled: Filled) -> dict[str, An
     version = version_shown(bench)
     if version is None:
         return {"reading": None}
-    shown = articles.reading(session, viewer(), version, bench.claim.id)
+    talked_of = stretches(session, version, bench.claim.id)
+    shown = articles.reading(session, viewer(), version, bench.claim.id, talked_of=talked_of)
     return {
         "reading": shown,
         "reprints": articles.reprints(session, viewer(), shown.article),
-        "talked_of": stretches(session, version, bench.claim.id),
+        "talked_of": talked_of,
         "remark_form": talk_pane.passage_form(bench, filled),
         "remark_asked": "remark" in filled,
     }

@@ -129,9 +129,10 @@ def test_a_passage_is_commented_on_and_marked_in_the_article(
     assert mark.text == "in front of a small crowd"
     [thread] = talk(mara, claim).tree.xpath("//h3[@class='thread-about']/a/@href")
     assert thread.partition("#")[2] in page.tree.xpath("//article//span/@id")
-    refused = mara.post(address, form | words | {"remark-exact": "nobody ever said"}, 422)
+    other = {"remark-exact": "nobody ever said", "remark-text": "Who?"}
+    refused = mara.post(address, form | other, 422)
     assert "not in the article" in refused.words
-    assert refused.form(address)["remark-text"].strip() == "How small?"
+    assert refused.form(address)["remark-text"].strip() == "Who?"
     with database.reading() as session:
         version = newest_version(session, article_of(session, claim))
     assert f'value="{version.id}"' in page.text

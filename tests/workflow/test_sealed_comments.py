@@ -6,7 +6,7 @@ from sqlmodel import select
 from factcheck.db import Database
 from factcheck.errors import NotFound, RuleBroken
 from factcheck.models import Audience, Event, Stance, Status, ThreadKind
-from factcheck.queries.history import count
+from factcheck.queries.history import extent
 from factcheck.queries.talk import counts, thread, threads
 from factcheck.queries.telling import tell
 from factcheck.workflow.comments import answer, comment, edit, withdraw_comment
@@ -25,9 +25,9 @@ def test_a_comment_on_the_rating_is_its_authors_alone_until_the_round_is_complet
         mara, tom, ada = people(session)
         claim = a_claim(session)
         some_evidence(session, claim)
-        before = [count(session, one, claim) for one in (tom, ada)]
+        before = [extent(session, one, claim) for one in (tom, ada)]
         early = comment(session, mara, claim.id, "False, I think, @Tom Reyes.", ON_RATING)
-        after = [count(session, one, claim) for one in (tom, ada)]
+        after = [extent(session, one, claim) for one in (tom, ada)]
         assert before == after
         a_review(session, claim, by=mara)
         late = answer(session, mara, early.thread_id, "Surely false.")
