@@ -20,6 +20,8 @@ from factcheck.models import (
     Version,
     spans_of,
 )
+from factcheck.queries import marks
+from factcheck.queries.marks import Mark
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.talk import Stretch
 from factcheck.queries.viewing import demand, visible
@@ -55,18 +57,6 @@ class Page:
 
     rows: list[ArticleRow]
     next: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A passage drawn on the text; ``first`` in the run in which it begins."""
-
-    kind: str
-    evidence: int | None
-    claim: int | None
-    first: bool = False
-    #: What an address can point at, where the passage begins.
-    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +182,8 @@ def reading(
             version.furniture,
             [
                 *_marks(session, viewer, version.id, claim_id),
-                *_talked_of(talked_of),
-                *_pointed(pointed),
+                *marks.of_talk(talked_of),
+                *marks.pointed_at(pointed),
             ],
         ),
     )
@@ -274,15 +264,15 @@ def _marks(
     )
     if claim_id is not None:
         appearances = appearances.where(col(Appearance.claim_id) == claim_id)
-    marks = []
+    drawn = []
     for place, claim in rows(session, appearances):
         first, *others = spans_of(place)
         # Beside a claim, the beginning of each of its appearances can be pointed at.
         anchor = said_at(place) if claim_id else None
-        marks.append((Span(*first), Mark("claimed", None, claim, anchor=anchor)))
-        marks += [(Span(*span), Mark("claimed", None, claim)) for span in others]
+        drawn.append((Span(*first), Mark("claimed", None, claim, anchor=anchor)))
+        drawn += [(Span(*span), Mark("claimed", None, claim)) for span in others]
     if claim_id is None:
-        return marks
+        return drawn
     attached = (
         choose(Passage.place, Evidence.stance, col(Evidence.id))
         .join(Evidence, col(Evidence.passage_id) == Passage.id)
@@ -293,27 +283,10 @@ def _marks(
         )
         .order_by(col(Evidence.id))
     )
-    return marks + [
+    return drawn + [
         (Span(*span), Mark(stance.value, evidence, claim_id))
         for place, stance, evidence in rows(session, attached)
         for span in spans_of(place)
-    ]
-
-
-def _talked_of(stretches: Sequence[Stretch]) -> list[tuple[Span, Mark]]:
-    """Where open threads stand; each begins at an anchor that its thread leads to."""
-    marks = []
-    for one in stretches:
-        first, *others = spans_of(one.place)
-        marks.append((Span(*first), Mark("talk", None, None, anchor=f"talk-{one.thread_id}")))
-        marks += [(Span(*span), Mark("talk", None, None)) for span in others]
-    return marks
-
-
-def _pointed(spans: Sequence[Span]) -> list[tuple[Span, Mark]]:
-    return [
-        (span, Mark("pointed", None, None, anchor=None if number else "here"))
-        for number, span in enumerate(spans)
     ]
 
 
