@@ -65,6 +65,7 @@ from factcheck.models.policy import (
     Policy,
     Rules,
 )
+from factcheck.models.presence import Presence
 from factcheck.models.ratings import (
     FEWEST_RATINGS,
     LONGEST_DEFINITION,
@@ -88,6 +89,7 @@ from factcheck.models.reviews import (
 )
 from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
+from factcheck.models.talk import LONGEST_COMMENT, Comment, CommentWording, Thread, ThreadKind
 from factcheck.models.topics import LONGEST_TOPIC, MOST_TOPICS, ClaimTopic, Topic
 
 __all__ = [
@@ -95,6 +97,7 @@ __all__ = [
     "FIRST_CHOICES",
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_COMMENT",
     "LONGEST_DEFINITION",
     "LONGEST_FILTER",
     "LONGEST_FILTER_NAME",
@@ -125,6 +128,8 @@ __all__ = [
     "ClaimKind",
     "ClaimTopic",
     "Claimant",
+    "Comment",
+    "CommentWording",
     "Confidence",
     "Contact",
     "DecisionKind",
@@ -153,6 +158,7 @@ __all__ = [
     "Passage",
     "Person",
     "Policy",
+    "Presence",
     "Rating",
     "RatingScheme",
     "Read",
@@ -179,6 +185,8 @@ __all__ = [
     "SourceKind",
     "Stance",
     "Status",
+    "Thread",
+    "ThreadKind",
     "TieKind",
     "Topic",
     "Trace",

@@ -21,7 +21,10 @@ from factcheck.models import (
     Version,
     spans_of,
 )
+from factcheck.queries import marks
+from factcheck.queries.marks import Mark
 from factcheck.queries.rows import choose, rows
+from factcheck.queries.talk import Stretch
 from factcheck.queries.viewing import demand, visible
 from factcheck.text.segments import segments
 from factcheck.text.sentences import paragraph_number, paragraphs
@@ -56,18 +59,6 @@ class Page:
 
     rows: list[ArticleRow]
     next: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A passage drawn on the text; ``first`` in the run in which it begins."""
-
-    kind: str
-    evidence: int | None
-    claim: int | None
-    first: bool = False
-    #: What an address can point at, where the passage begins.
-    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +160,12 @@ def reading(
     version_id: int,
     claim_id: int | None = None,
     pointed: Sequence[Span] = (),
+    talked_of: Sequence[Stretch] = (),
 ) -> Reading:
     """A version with the marks of one claim: its evidence and where it was made.
 
     Without a claim, every claim's appearances are marked. The words at ``pointed`` are marked as
-    what somebody came for; the first of them are at “#here”.
+    what somebody came for; the first of them are at “#here”. ``talked_of`` are marked as well.
     """
     demand(viewer)
     version = session.get(Version, version_id)
@@ -190,7 +182,11 @@ def reading(
         paragraphs=lay_out(
             version.text,
             version.furniture,
-            [*_marks(session, viewer, version.id, claim_id), *_pointed(pointed)],
+            [
+                *_marks(session, viewer, version.id, claim_id),
+                *marks.of_talk(talked_of),
+                *marks.pointed_at(pointed),
+            ],
         ),
     )
 
@@ -270,15 +266,15 @@ def _marks(
     )
     if claim_id is not None:
         appearances = appearances.where(col(Appearance.claim_id) == claim_id)
-    marks = []
+    drawn = []
     for place, claim in rows(session, appearances):
         first, *others = spans_of(place)
         # Beside a claim, the beginning of each of its appearances can be pointed at.
         anchor = said_at(place) if claim_id else None
-        marks.append((Span(*first), Mark("claimed", None, claim, anchor=anchor)))
-        marks += [(Span(*span), Mark("claimed", None, claim)) for span in others]
+        drawn.append((Span(*first), Mark("claimed", None, claim, anchor=anchor)))
+        drawn += [(Span(*span), Mark("claimed", None, claim)) for span in others]
     if claim_id is None:
-        return marks
+        return drawn
     attached = (
         choose(Passage.place, Evidence.stance, col(Evidence.id))
         .join(Evidence, col(Evidence.passage_id) == Passage.id)
@@ -289,17 +285,10 @@ def _marks(
         )
         .order_by(col(Evidence.id))
     )
-    return marks + [
+    return drawn + [
         (Span(*span), Mark(stance.value, evidence, claim_id))
         for place, stance, evidence in rows(session, attached)
         for span in spans_of(place)
-    ]
-
-
-def _pointed(spans: Sequence[Span]) -> list[tuple[Span, Mark]]:
-    return [
-        (span, Mark("pointed", None, None, anchor=None if number else "here"))
-        for number, span in enumerate(spans)
     ]
 
 

@@ -23,10 +23,17 @@ def of_claim(
     return session.exec(query.limit(limit) if limit else query).all()
 
 
-def count(session: Session, viewer: Person, claim: Claim) -> int:
-    """How many events of a claim the viewer may see."""
-    query = select(func.count()).select_from(Event)
-    return session.exec(query.where(Event.claim_id == claim.id, _may_see(viewer))).one()
+def extent(session: Session, viewer: Person, claim: Claim) -> tuple[int, int]:
+    """How many events of a claim the viewer may see, and the number of the last; 0 for none."""
+    query = select(func.count(), func.max(Event.id)).select_from(Event)
+    found, last = session.exec(query.where(Event.claim_id == claim.id, _may_see(viewer))).one()
+    return found, last or 0
+
+
+def newer(session: Session, viewer: Person, claim: Claim, seen: int) -> Sequence[Event]:
+    """A few of the last events of a claim after the one with the number ``seen``."""
+    query = select(Event).where(Event.claim_id == claim.id, col(Event.id) > seen, _may_see(viewer))
+    return session.exec(query.order_by(col(Event.id).desc()).limit(10)).all()
 
 
 def evidence_since(

@@ -157,6 +157,15 @@ def _due(after: dict[str, Any]) -> str:
     )
 
 
+def _about(after: dict[str, Any]) -> str:
+    return {
+        "evidence": "a passage of the evidence",
+        "passage": "a passage",
+        "rating": "the rating",
+        "dispute": "the dispute",
+    }.get(str(after.get("about")), "the claim")
+
+
 def _attached(after: dict[str, Any]) -> str:
     stance = {
         "contradicts": "as contradicting it",
@@ -280,6 +289,13 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "review.revised": lambda _: "revised their review",
     "dispute.resolved": lambda after: f"ended the dispute: all rate it {after.get('rating')} now",
     "dispute.settled": _settled,
+    "comment.written": lambda after: f"commented on {_about(after)}",
+    "comment.shown": lambda after: f"had commented on {_about(after)}; it can be read now",
+    "comment.edited": lambda after: f"edited a comment on {_about(after)}",
+    "comment.withdrawn": lambda after: f"withdrew a comment on {_about(after)}",
+    "comment.restored": lambda after: f"restored a comment on {_about(after)}",
+    "thread.resolved": lambda after: f"resolved a thread on {_about(after)}",
+    "thread.reopened": lambda after: f"reopened a thread on {_about(after)}",
     "gate.overridden": lambda after: (
         f"set a rule aside ({after.get('sentence')}): {_quoted(after.get('reason'))}"
     ),

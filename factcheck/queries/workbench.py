@@ -20,6 +20,7 @@ from factcheck.models import (
 )
 from factcheck.queries import history
 from factcheck.queries.claims import Place, places
+from factcheck.queries.company import Holding, holding, others_here, told_here
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, PassageRow, SearchRow, ledger_of
@@ -29,6 +30,7 @@ from factcheck.queries.ratings import offered, scheme_of
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.sources import independent
+from factcheck.queries.talk import Counts, counts
 from factcheck.queries.viewing import claim_seen
 
 
@@ -61,6 +63,12 @@ class Workbench:
     #: The last first, those recorded by mistake with them.
     searches: list[SearchSeen]
     contacts: list[ContactSeen]
+    holding: Holding
+    #: Who else is at the claim as its page is loaded, in a sentence.
+    here: str
+    #: The number of the last event that the viewer may see.
+    newest_event: int
+    talk: Counts
 
     @property
     def counted(self) -> list[LedgerRow]:
@@ -131,6 +139,7 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
     scheme = scheme_of(session, claim)
     ledger = ledger_of(session, claim)
+    events, newest_event = history.extent(session, viewer, claim)
     digest = evidence_digest(session, claim.id)
     quoted = (
         Quoted(row.version_id, row.place, row.words)
@@ -156,13 +165,17 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         ).one(),
         scheme=scheme,
         ratings=offered(session, claim, scheme),
-        events=history.count(session, viewer, claim),
+        events=events,
         digest=digest,
         grounds=grounds(session, claim, digest, quoted),
         bar=bar(session, policy, claim, viewer),
         changed=_changed(session, viewer, claim, rounds),
         searches=searches_of(session, claim),
         contacts=contacts_of(session, claim),
+        holding=holding(session, viewer, claim),
+        here=told_here(others_here(session, viewer, claim)),
+        newest_event=newest_event,
+        talk=counts(session, viewer, claim),
     )
 
 

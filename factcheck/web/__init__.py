@@ -4,6 +4,7 @@ from factcheck.web import (
     account,
     agreement,
     articles,
+    assignments,
     batches,
     calendars,
     claims,
@@ -21,6 +22,7 @@ from factcheck.web import (
     parts,
     people,
     policy,
+    presence,
     rating_schemes,
     ratings,
     reports,
@@ -35,6 +37,7 @@ from factcheck.web import (
     sign_in,
     sources,
     suggestions,
+    talk,
     verdicts,
 )
 
@@ -46,6 +49,7 @@ BLUEPRINTS = tuple(
         articles,
         calendars,
         batches,
+        assignments,
         claims,
         contacts,
         desk,
@@ -62,6 +66,7 @@ BLUEPRINTS = tuple(
         people,
         policy,
         rating_schemes,
+        presence,
         ratings,
         reports,
         reprints,
@@ -75,6 +80,7 @@ BLUEPRINTS = tuple(
         sign_in,
         sources,
         suggestions,
+        talk,
         verdicts,
     )
 )

@@ -84,8 +84,13 @@ def restate(evidence_id: int) -> Answer:
             )
     except OutOfDate as refusal:
         # What was typed stays; sent again, it is sent knowing of the other change.
-        form.form_errors.append(f"{refusal} Look at the ledger, then save again to replace it.")
-        form.seen.data = str(evidence_seen(reading(), viewer(), evidence_id).revision)
+        now = evidence_seen(reading(), viewer(), evidence_id)
+        form.form_errors.append(f"{refusal} Compare, then save again to replace it.")
+        form.versions = [
+            ("How it bears on the claim", Stance(form.stance.data).label, now.stance.label),
+            ("Why it matters", form.note.data, now.note),
+        ]
+        form.seen.data = str(now.revision)
         return page(claim_id, {name: form}), status_of(refusal)
     except RuleBroken as refusal:
         return refuse_form(claim_id, name, form, refusal)

@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from factcheck.queries import articles, history, suggestions, telling
 from factcheck.queries.parts import marked
+from factcheck.queries.talk import stretches
 from factcheck.queries.workbench import Workbench
-from factcheck.web import outreach
+from factcheck.web import outreach, talk_pane
 from factcheck.web.context import viewer
 from factcheck.web.forms.evidence import new_key
 from factcheck.web.forms.parts import RewordForm, SplitForm
@@ -42,8 +43,15 @@ def _article(session: Session, bench: Workbench, filled: Filled) -> dict[str, An
     version = version_shown(bench)
     if version is None:
         return {"reading": None}
-    shown = articles.reading(session, viewer(), version, bench.claim.id)
-    return {"reading": shown, "reprints": articles.reprints(session, viewer(), shown.article)}
+    talked_of = stretches(session, version, bench.claim.id)
+    shown = articles.reading(session, viewer(), version, bench.claim.id, talked_of=talked_of)
+    return {
+        "reading": shown,
+        "reprints": articles.reprints(session, viewer(), shown.article),
+        "talked_of": talked_of,
+        "remark_form": talk_pane.passage_form(bench, filled),
+        "remark_asked": "remark" in filled,
+    }
 
 
 def _parts(session: Session, bench: Workbench, filled: Filled) -> dict[str, Any]:
@@ -93,6 +101,7 @@ PANES = (
         outreach.contents,
         lambda bench, shown: len(bench.contacts) + len(bench.searches) or None,
     ),
+    Pane("talk", "Talk", talk_pane.contents, lambda bench, shown: bench.talk.open),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )
 _FIRST = "article"

@@ -31,9 +31,13 @@ UNSIGNED = (
 )
 
 
+#: What of the address says what is beside the claim.
+SHOWN = ("pane", "version", "show", "thread", "before")
+
+
 def here() -> dict[str, Any]:
-    """What of the address says which pane and article are shown; forms carry it along."""
-    return {name: request.args[name] for name in ("pane", "version") if request.args.get(name)}
+    """What of the address says what is shown beside the claim; forms carry it along."""
+    return {name: request.args[name] for name in SHOWN if request.args.get(name)}
 
 
 def back(claim_id: int) -> Response:

@@ -11,6 +11,7 @@ from factcheck.queries.choices import topics
 from factcheck.queries.ledger import LedgerRow
 from factcheck.queries.workbench import Workbench
 from factcheck.web.context import viewer
+from factcheck.web.forms.assignments import NOBODY, AssignForm, DueForm, HandOverForm
 from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
 from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm
@@ -46,6 +47,30 @@ class WorkbenchForms:
         form = self._filled.get("wording") or WordingForm.of(self._bench.claim)
         form.known_topics = [name for _, name in topics(self._session, viewer())]
         return form
+
+    def assign(self) -> FlaskForm:
+        """Who gets the claim, and by when it is due."""
+        claim = self._bench.claim
+        form = self._filled.get("assign") or AssignForm(
+            formdata=None,
+            prefix="assign",
+            data={"person": str(claim.assigned_to_id or NOBODY), "due_on": claim.due_on},
+        )
+        form.offer(self._bench.holding)
+        return self._with_revision(form)
+
+    def hand_over(self) -> FlaskForm:
+        """To whom one gives a claim that one has."""
+        form = self._filled.get("hand_over") or HandOverForm(formdata=None, prefix="handover")
+        form.offer(self._bench.holding)
+        return self._with_revision(form)
+
+    def due(self) -> FlaskForm:
+        """The day by which the check is to be done."""
+        form = self._filled.get("due") or DueForm(
+            formdata=None, prefix="due", data={"due_on": self._bench.claim.due_on}
+        )
+        return self._with_revision(form)
 
     def attach(self) -> FlaskForm:
         """A passage; with a key of its own, so that it counts once."""
@@ -122,6 +147,10 @@ class WorkbenchForms:
         """Why the claim can do without a rule."""
         name = _override(rule)
         form = self._filled.get(name) or OverrideForm(formdata=None, prefix=name)
+        form.seen.data = str(self._bench.claim.revision)
+        return form
+
+    def _with_revision(self, form: FlaskForm) -> FlaskForm:
         form.seen.data = str(self._bench.claim.revision)
         return form
 

@@ -23,6 +23,7 @@ from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.readings import Readings
 from factcheck.queries.reviewers import bar
 from factcheck.workflow.claims import move
+from factcheck.workflow.comments import unseal
 from factcheck.workflow.drafts import drop_draft
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.judgements import (
@@ -188,6 +189,7 @@ def _complete(session: Session, actor: Person, claim: Claim, round_: Round) -> N
         round=round_.number,
         ratings=[{"person": name, "rating": label} for name, label in rows],
     )
+    unseal(session, claim, round_)
 
 
 def usable_rating(session: Session, claim: Claim, rating_id: int) -> Rating:

@@ -102,6 +102,7 @@ def test_every_verb_about_a_claim_has_its_words() -> None:
     """People and policies have pages of their own; what a claim's activity shows is told here."""
     nouns = (
         "claim|evidence|part|bearing|suggestion|round|review|dispute|verdict|report|correction|link"
+        "|comment|thread"
     )
     about_claims = rf'"((?:{nouns})\.[a-z_]+)"'
     written = {

@@ -16,8 +16,10 @@ from sqlmodel import Session, col, select
 from factcheck.cli import desk
 from factcheck.config import Settings
 from factcheck.db import Database
-from factcheck.models import Claim, Person, Review, Role, Stance, Status
+from factcheck.models import Claim, Comment, Person, Review, Role, Stance, Status, ThreadKind
+from factcheck.workflow.comments import comment
 from factcheck.workflow.evidence import withdraw
+from factcheck.workflow.threads import About
 from tests.factories import a_claim, a_link, a_person, a_review, rating_named, some_evidence
 from tests.stern import Stern
 
@@ -31,7 +33,7 @@ TOKENS = re.compile(
 ROBOT = {"User-Agent": "a bot, so that its looking is not counted"}
 OF_THE_MOMENT = ("Set-Cookie", "Date")
 #: Panes, searches and filters that might look further than the page without them.
-PANES = ("?pane=activity", "?pane=suggestions", "?pane=parts")
+PANES = ("?pane=activity", "?pane=suggestions", "?pane=parts", "?pane=outreach", "?pane=talk")
 LOOKS = ("", *PANES, "?status=all", f"?status=all&q={MARKER}")
 
 
@@ -55,6 +57,7 @@ def claims(database: Database, author: Person, others: list[Person]) -> list[Cla
         for claim in made:
             some_evidence(session, claim, by=author)
             a_review(session, claim, "false", by=author, justification=SEALED)
+            comment(session, author, claim.id, SEALED, About(ThreadKind.RATING))
         some_evidence(session, made[1], stance=Stance.SUPPORTS)
         some_evidence(session, made[2], stance=Stance.SUPPORTS)
         a_review(session, made[2], "unproven", by=others[2])
@@ -182,6 +185,9 @@ def rewrite(session: Session, author: Person, several: int = 4) -> None:
         review.rating_id = rating_named(session, "true").id
         review.justification = REWRITTEN
         session.add(review)
+    for said in session.exec(select(Comment).where(col(Comment.author_id) == author.id)):
+        said.text = REWRITTEN
+        session.add(said)
     session.flush()
     connection = session.connection()
     connection.exec_driver_sql("DROP TRIGGER event_no_update")

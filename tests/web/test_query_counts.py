@@ -81,7 +81,9 @@ def outreach(session: Session, claim: Claim, many: int) -> None:
         attach_search(session, person, search.id, Stance.CONTEXT)
 
 
-@pytest.mark.parametrize("pane", ["article", "suggestions", "activity", "parts", "outreach"])
+@pytest.mark.parametrize(
+    "pane", ["article", "suggestions", "activity", "parts", "outreach", "talk"]
+)
 def test_the_workbench(app: Flask, mara: Stern, database: Database, pane: str) -> None:
     with database.transaction() as session:
         claim = a_claim(session)

@@ -8,7 +8,7 @@ from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
 from factcheck.models import Stance
-from factcheck.web.forms.fields import choices, stripped, written
+from factcheck.web.forms.fields import TwoVersions, choices, stripped, written
 from factcheck.workflow.passages import LONGEST_PASSAGE, Selection
 
 #: More digits than any place or number has; they could not be stored.
@@ -102,7 +102,7 @@ class AttachForm(PassageForm):
         }
 
 
-class RestateForm(FlaskForm):
+class RestateForm(TwoVersions):
     """Another stance or note for a piece of evidence."""
 
     stance = _stance_field()

@@ -1,8 +1,9 @@
 """What several forms ask for in the same way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from flask_wtf import FlaskForm
 from wtforms import DateField, EmailField, Field, PasswordField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import (
@@ -106,3 +107,10 @@ def _good_password(_form: object, field: Field) -> None:
         check_password(field.data or "")
     except RuleBroken as refusal:
         raise ValidationError(str(refusal)) from refusal
+
+
+class TwoVersions(FlaskForm):
+    """A form that can show what somebody else made of the same thing meanwhile."""
+
+    #: What each differing field is called, what was filled in, and what it is now.
+    versions: Sequence[tuple[str, str | None, str | None]] = ()

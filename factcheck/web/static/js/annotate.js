@@ -1,6 +1,6 @@
 /**
  * Taking passages from an article: words selected with mouse, finger or keys become the fields of the ordinary forms
- * of the page (#attach-form, #mark-form). The server finds the words on its frozen text and draws the marks; here only
+ * of the page (#attach-form, #mark-form, #remark-form). The server finds the words on its frozen text and draws the marks; here only
  * what is being selected is drawn.
  */
 import { announce } from "./announce.js";
@@ -20,8 +20,15 @@ export default function annotate(article) {
   const has = (id) => Boolean(document.getElementById(id));
   const takes = has("attach-form");
   const marks = has("mark-form");
-  if (!takes && !marks) return () => {};
-  const sheet = stanceSheet({ attach: takes ? attach : null, mark: marks ? mark : null, leaveNote: backToWords });
+  const talks = has("remark-form");
+  if (!takes && !marks && !talks) return () => {};
+  const sheet = stanceSheet({
+    attach: takes ? attach : null,
+    mark: marks ? mark : null,
+    talk: talks ? talk : null,
+    people: document.querySelector("#remark-form [data-people]")?.dataset.people,
+    leaveNote: backToWords,
+  });
 
   function show(passage) {
     const range = rangeOf(article, passage.start, passage.end);
@@ -35,7 +42,7 @@ export default function annotate(article) {
   function drop() {
     if (sheet.element.contains(document.activeElement)) focusArticle();
     pending = null;
-    sheet.note.value = "";
+    sheet.forget();
     sheet.element.remove();
     CSS.highlights?.delete("pending");
   }
@@ -118,9 +125,13 @@ export default function annotate(article) {
     return sendWith("mark-form", "claim", {});
   }
 
+  function talk() {
+    return sendWith("remark-form", "remark", { text: sheet.words.value });
+  }
+
   function onEscape() {
     if (!pending) return false;
-    if (document.activeElement === sheet.note) return backToWords();
+    if ([sheet.note, sheet.words].includes(document.activeElement)) return backToWords();
     drop();
     document.getSelection().removeAllRanges();
   }
@@ -162,6 +173,7 @@ export default function annotate(article) {
       { key: "n", name: "Write a note first; Enter goes back", run: () => (pending ? sheet.note.focus() : false) },
     ]),
     marks && bindKeys("The selected words", [{ key: "c", name: "Mark as claim", run: () => { mark(); } }]),
+    talks && bindKeys("The selected words", [{ key: "m", name: "Comment on them", run: () => (pending ? sheet.comment() : false) }]),
   ].filter(Boolean);
 
   document.addEventListener("selectionchange", later);

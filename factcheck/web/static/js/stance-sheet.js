@@ -1,13 +1,16 @@
-/** The small sheet beside a selected passage: three stances, a note, "Mark as claim". It stands in the reading order after its paragraph. */
+/** The small sheet beside a selected passage: three stances, a note, "Mark as claim", a comment. It stands in the reading order after its paragraph. */
+import mentions from "./mentions.js";
+
 const STANCES = [["contradicts", "✕", "Contradicts", "1"], ["supports", "✓", "Supports", "2"], ["context", "○", "Context", "3"]];
 const GAP = 8;
 
 /**
- * A sheet with the given acts: `attach(stance)` and `mark()`, either may be null, and `leaveNote()`, which follows Enter
- * in the note. Returns its element, the note as it is typed, and `place(article, range)`, which puts it by the last line
- * of the range.
+ * A sheet with the given acts: `attach(stance)`, `mark()` and `talk()`, each may be null, and `leaveNote()`, which follows
+ * Enter in the note. `people` is where those who can be mentioned in a comment are asked for. Returns its element, the
+ * note and the comment as they are typed, `comment()`, which asks for one, and `place(article, range)`, which puts the
+ * sheet by the last line of the range.
  */
-export function stanceSheet({ attach, mark, leaveNote }) {
+export function stanceSheet({ attach, mark, talk, people, leaveNote }) {
   const sheet = made("div", { class: "stance-sheet", role: "group", "aria-label": "Use the selected words" });
   const note = made("input", { type: "text", "aria-label": "Why it matters (optional)", placeholder: "Why it matters (optional)", autocomplete: "off", maxlength: "2000" });
   if (attach) {
@@ -18,14 +21,33 @@ export function stanceSheet({ attach, mark, leaveNote }) {
     sheet.append(row, line);
   }
   if (mark) sheet.append(button("quiet", ["Mark as claim ", keycap("c")], mark));
+  const words = made("textarea", { "aria-label": "Comment", rows: "2", maxlength: "4000", "data-people": people ?? "" });
+  const opener = button("quiet", ["Comment ", keycap("m")], comment);
+  const box = made("div", { class: "sheet-comment" });
+  if (talk) {
+    box.hidden = true;
+    box.append(words, button("", ["Write the comment"], talk));
+    sheet.append(opener, box);
+    mentions(words);
+  }
+  function comment() {
+    box.hidden = false;
+    opener.hidden = true;
+    words.focus();
+  }
+  function forget() {
+    note.value = words.value = "";
+    box.hidden = true;
+    opener.hidden = false;
+  }
   note.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     leaveNote();
   });
   // A press on a button must not take the selection away before it is used.
-  sheet.addEventListener("mousedown", (event) => { if (event.target !== note) event.preventDefault(); });
-  return { element: sheet, note, place: (article, range) => place(sheet, article, range) };
+  sheet.addEventListener("mousedown", (event) => { if (event.target !== note && event.target !== words) event.preventDefault(); });
+  return { element: sheet, note, words, comment, forget, place: (article, range) => place(sheet, article, range) };
 }
 
 function place(sheet, article, range) {

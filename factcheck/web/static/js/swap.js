@@ -31,6 +31,29 @@ export function send(form, { submitter = null, fill = null } = {}) {
   return answer;
 }
 
+/** Shows the page as the server has it now; words typed in its forms stay. */
+export function refresh() {
+  const done = line.then(lookAgain);
+  line = done.catch(() => false);
+  return done;
+}
+
+async function lookAgain() {
+  let response;
+  let page;
+  try {
+    response = await fetch(location.href, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(PATIENCE_MS) });
+    page = new DOMParser().parseFromString(await response.text(), "text/html");
+  } catch {
+    say(UNREACHABLE, "error");
+    return false;
+  }
+  if (!page.body.dataset.viewer) location.assign(response.url);
+  else if (!response.ok) say(reasonIn(page, response.status), "error");
+  else takeOver(page, { sentForm: null, isRefusal: false });
+  return response.ok;
+}
+
 /** The form as it stands on the page now: an answer may have put another with the same id in its place. */
 function newest(form) {
   return (form.id && document.getElementById(form.id)) || form;
