@@ -142,7 +142,12 @@ def refused_forms(claim: Claim) -> Iterator[tuple[str, dict[str, str]]]:
     base = f"/claims/{claim.id}"
     yield (
         f"{base}/reviews",
-        {"review-rating": "1", "review-justification": "x", "review-evidence": "0"},
+        {
+            "review-rating": "1",
+            "review-confidence": "low",
+            "review-justification": "x",
+            "review-evidence": "0",
+        },
     )
     yield f"{base}/reviews", {}
     yield (

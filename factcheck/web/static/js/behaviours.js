@@ -5,10 +5,12 @@
 const modules = {
   annotate: () => import("./annotate.js"),
   copy: () => import("./copy.js"),
+  departs: () => import("./departs.js"),
   draft: () => import("./draft.js"),
   flash: () => import("./flash.js"),
   inbox: () => import("./rows.js"),
   keys: () => import("./keys.js"),
+  keeps: () => import("./keeps.js"),
   leave: () => import("./leave.js"),
   matrix: () => import("./matrix.js"),
   menu: () => import("./menu.js"),
