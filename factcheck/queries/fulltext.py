@@ -68,6 +68,28 @@ def newest(
     return [row[0] for row in connection.execute(statement, {"words": words, "limit": limit})]
 
 
+def spread(
+    session: Session, table: str, groups: Sequence[Sequence[Term]], most: int
+) -> tuple[int, list[int]]:
+    """How many rows ``table`` has, by its highest number, and in how many of them each group of
+    forms stands, counted up to ``most``."""
+    is_sqlite = session.connection().dialect.name == "sqlite"
+    counted = (
+        f"SELECT 1 FROM {table}_words WHERE {table}_words MATCH :words_{{}} LIMIT :most"  # noqa: S608 - our own table's name
+        if is_sqlite
+        else f"SELECT 1 FROM {table} WHERE words @@ to_tsquery('english', :words_{{}}) LIMIT :most"  # noqa: S608 - our own table's name
+    )
+    write, either = (_term_for_sqlite, " OR ") if is_sqlite else (_term_for_postgresql, " | ")
+    columns = (
+        f"(SELECT count(*) FROM ({counted.format(n)}) AS of_{n})"  # noqa: S608 - as above
+        for n in range(len(groups))
+    )
+    words = {f"words_{n}": either.join(map(write, group)) for n, group in enumerate(groups)}
+    statement = text(f"SELECT (SELECT max(id) FROM {table}), {', '.join(columns)}")  # noqa: S608 - as above
+    rows, *counts = session.connection().execute(statement, words | {"most": most}).one()
+    return rows or 0, list(counts)
+
+
 def _is_word(term: Term) -> bool:
     """A word of nothing but marks is in no index, and PostgreSQL can't even ask for it."""
     return any(sign.isalnum() for sign in term.word)

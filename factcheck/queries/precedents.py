@@ -1,5 +1,7 @@
 """Earlier verdicts on similar claims, for whoever chooses a rating."""
 
+import math
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,14 +16,24 @@ from factcheck.models import Claim, Claimant, ClaimKind, Person, Rating, Status,
 from factcheck.queries import fulltext
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
-from factcheck.text.searching import Term, bearing, terms
+from factcheck.text.searching import Term, groups_in, terms
 
 SHOWN = 5
-#: How many words the index is asked for, and how many claims it gives.
+#: How many words of a claim are weighed, how many the index is asked for, and how many claims it
+#: gives at most.
+WEIGHED = 12
 MOST_WORDS = 5
 CANDIDATES = 100
+#: A word that so many claims have tells nothing, however many more there are.
+MOST_COUNTED = 2_000
 #: How many words two claims share before one is like the other; the fewer only where there is need.
 _STRICTNESS = (3, 2)
+#: How much of what this claim says the other has to share, from 0 to 1.
+LEAST_LIKE = 0.25
+_WHEN = re.compile(
+    r"(?:1[89]|20)\d\d|(?:janua|februa|augu|septemb|octob|novemb|decemb|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 #: Statuses in which the desk stands by a verdict, or puts it right.
 _STANDING = (Status.SIGNED_OFF, Status.PUBLISHED, Status.CORRECTING, Status.OUTDATED)
 
@@ -84,12 +96,13 @@ class Precedents:
 def precedents(session: Session, viewer: Person, claim: Claim, limit: int = SHOWN) -> Precedents:
     """The claims most like this one that have a verdict, as far as the viewer may know of them."""
     demand(viewer)
-    asked = _telling(terms(" ".join(filter(None, (claim.quotation, claim.statement)))))
-    groups = [list(forms) for _, forms in groupby(asked, key=lambda term: term.group)]
+    words = _telling(session, claim)
     ranked: list[tuple[bool, float, Any]] = []
     for together in _STRICTNESS:
-        if len(ranked) < limit and len(groups) >= together:
-            ranked = _ranked(session, viewer, claim, groups, together)
+        if len(ranked) < limit:
+            ranked = _ranked(session, viewer, claim, words, together)
+    if not ranked:
+        return Precedents([])
     ratings = _ratings(session, {row.rating_id for *_, row in ranked[:limit]})
     return Precedents(
         [
@@ -109,31 +122,53 @@ def precedents(session: Session, viewer: Person, claim: Claim, limit: int = SHOW
     )
 
 
+def _telling(session: Session, claim: Claim) -> list[tuple[float, list[Term]]]:
+    """The claim's words, each in its forms and with what it tells: the fewer claims have it, the
+    more. Months and years are when something was said, not what."""
+    text = " ".join(filter(None, (claim.quotation, claim.statement)))
+    asked = [term for term in terms(text) if not _WHEN.fullmatch(term.word)]
+    groups = [list(forms) for _, forms in groupby(asked, key=lambda term: term.group)][:WEIGHED]
+    if not groups:
+        return []
+    claims, counts = fulltext.spread(session, "claim", groups, MOST_COUNTED)
+    weighed = [
+        (math.log(1 + claims / (count or 1)), count, group)
+        for count, group in zip(counts, groups, strict=True)
+    ]
+    # What no other claim has can't be shared, but makes the claim less like any other.
+    return [
+        (weight, group if count > 1 else [])
+        for weight, count, group in sorted(weighed, key=lambda one: -one[0])
+    ]
+
+
 def _ranked(
-    session: Session, viewer: Person, claim: Claim, groups: list[list[Term]], together: int
+    session: Session,
+    viewer: Person,
+    claim: Claim,
+    words: list[tuple[float, list[Term]]],
+    together: int,
 ) -> list[tuple[bool, float, Any]]:
-    """Claims that share so many words, each with whether its claimant is the same and how near it
-    is; the best first."""
-    near = {
-        number
-        for least in {together, len(groups)}
-        for number in fulltext.newest(session, "claim", groups, least, CANDIDATES)
-    } - {claim.id}
+    """Claims that share so many of the telling words, each with whether its claimant is the same
+    and how much of what this one says it shares; the best first."""
+    shared = [forms for _, forms in words if forms]
+    asked = shared[:MOST_WORDS]
+    near = set(fulltext.newest(session, "claim", asked, together, CANDIDATES)) - {claim.id}
     found = _judged(session, viewer, near) if near else []
-    texts = [" ".join(filter(None, (row.quotation, row.statement, row.headline))) for row in found]
-    scores = bearing(texts, [term for group in groups for term in group])
+    whole = sum(weight for weight, _ in words)
+    weights = {forms[0].group: weight for weight, forms in words if forms}
+    forms = [term for group in shared for term in group]
     ranked = [
-        (row.claimant_id == claim.claimant_id is not None, score, row)
-        for row, (score, _) in zip(found, scores, strict=True)
+        (row.claimant_id == claim.claimant_id is not None, like, row)
+        for row in found
+        if (like := sum(weights[group] for group in groups_in(_text(row), forms)) / whole)
+        >= LEAST_LIKE
     ]
     return sorted(ranked, key=lambda one: (not one[0], -one[1], -one[2].id))
 
 
-def _telling(asked: Sequence[Term]) -> list[Term]:
-    """The words that tell most: names, then the longest, which by and large are the rarest."""
-    ranked = sorted(asked, key=lambda term: (not term.prefix, -len(term.word)))
-    groups = list(dict.fromkeys(term.group for term in ranked))[:MOST_WORDS]
-    return [term for term in asked if term.group in groups]
+def _text(claim: Any) -> str:
+    return " ".join(filter(None, (claim.quotation, claim.statement, claim.headline)))
 
 
 def _judged(session: Session, viewer: Person, ids: Collection[int]) -> Sequence[Any]:
