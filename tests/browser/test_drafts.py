@@ -15,7 +15,7 @@ def test_what_was_typed_a_second_ago_is_there_after_the_browser_was_killed(
     doomed = chromium.browser_type.launch(executable_path=find(), args=list(ARGUMENTS))
     reviewer = Reader(doomed, demo_desk).sign_in("bea@example.org", demo_desk.demo_password)
     page = to_review(reviewer)
-    page.get_by_text("Unproven", exact=True).click()
+    page.get_by_label("Unproven").check()
     page.get_by_label("Justification").press_sequentially("Nobody kept the minutes")
     page.get_by_label("Justification").press_sequentially(", it seems")
     page.wait_for_timeout(1_000)
@@ -39,7 +39,7 @@ def test_what_was_typed_a_second_ago_is_there_after_the_browser_was_killed(
     page.context.set_offline(False)
     page.locator("[data-draft-status]").filter(has_text="Draft saved").wait_for()
     page.reload()
-    assert page.get_by_label("Justification").input_value().endswith(". Or not")
+    assert "Or not" in page.get_by_label("Justification").input_value()
     page.get_by_role("button", name="Throw the draft away").click()
     page.get_by_text("Your draft is thrown away.").wait_for()
     assert page.get_by_label("Justification").input_value() == ""
