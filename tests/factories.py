@@ -3,6 +3,7 @@
 What isn't said is honest and unlike everything made before: names and words are numbered.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from itertools import count
@@ -13,16 +14,19 @@ from factcheck.credentials import hash_password
 from factcheck.intake.composing import Source, compose
 from factcheck.intake.drafts import Facts
 from factcheck.models import (
+    Answers,
     Appearance,
     Article,
     AsideReason,
     Claim,
+    Confidence,
     Edition,
     Evidence,
     Part,
     Passage,
     Person,
     Rating,
+    Read,
     Review,
     Role,
     Sentence,
@@ -180,12 +184,20 @@ def a_review(
     *,
     by: Person | None = None,
     justification: str = "The accounts show the grant.",
+    confidence: Confidence = Confidence.MEDIUM,
+    answers: Answers | None = None,
+    readings: Mapping[int, Read] | None = None,
 ) -> Review:
     """A review of the running round; ``rating`` is a key, as “mostly-false”."""
-    actor = by or a_person(session)
-    rating_id = rating_named(session, rating).id
     return reviews.submit_review(
-        session, actor, claim.id, rating_id=rating_id, justification=justification
+        session,
+        by or a_person(session),
+        claim.id,
+        rating_id=rating_named(session, rating).id,
+        justification=justification,
+        confidence=confidence,
+        answers=answers,
+        readings=readings,
     )
 
 

@@ -153,5 +153,7 @@ class ReviewDraft(Record, Judged, table=True):
     #: Goes up by one with every saving; a form that saw another doesn't overwrite it.
     revision: int = 1
     saved_at: datetime = moment(default_factory=now)
+    #: The window that saved it last, by a name that it drew: it may save again without asking.
+    saved_by_window: str | None = Field(default=None, max_length=40)
     #: Thrown away by its author, who may still take that back.
     discarded_at: datetime | None = moment(default=None, nullable=True)

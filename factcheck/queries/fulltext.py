@@ -1,6 +1,7 @@
 """Asking the database's full-text index, the same way on both databases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -16,8 +17,7 @@ def best(
     ``every`` asks for rows that hold all of them. The score is the database's own rank: bm25 on
     SQLite, ``ts_rank`` on PostgreSQL.
     """
-    # A word of nothing but marks is in no index, and PostgreSQL can't even ask for it.
-    terms = [term for term in terms if any(sign.isalnum() for sign in term.word)]
+    terms = [term for term in terms if _is_word(term)]
     if not terms:
         return []
     connection = session.connection()
@@ -38,17 +38,88 @@ def best(
     return [(row[0], float(row[1])) for row in rows]
 
 
-def _for_sqlite(terms: Sequence[Term], every: bool) -> str:
-    quoted = (
-        '"' + term.word.replace('"', "") + '"' + ("*" if term.prefix else "") for term in terms
+def newest(
+    session: Session, table: str, groups: Sequence[Sequence[Term]], together: int, limit: int
+) -> list[int]:
+    """The ids of the newest rows of ``table`` that hold words of ``together`` of the groups.
+
+    A group are forms of one word. Nothing is ranked, which is what takes the time where words are
+    common: whoever asks judges for themselves which are nearest.
+    """
+    groups = [[term for term in group if _is_word(term)] for group in groups]
+    meant = list(combinations([group for group in groups if group], together))
+    if not meant:
+        return []
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        statement = text(
+            f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH :words"  # noqa: S608 - our own table's name
+            " ORDER BY rowid DESC LIMIT :limit"
+        )
+        words = _any_of(meant, _term_for_sqlite, " AND ", " OR ")
+    else:
+        # Found first and then put in order: few rows match, and the planner can't know that.
+        statement = text(
+            f"WITH found AS MATERIALIZED (SELECT id FROM {table}"  # noqa: S608 - our own table's name
+            " WHERE words @@ to_tsquery('english', :words))"
+            " SELECT id FROM found ORDER BY id DESC LIMIT :limit"
+        )
+        words = _any_of(meant, _term_for_postgresql, " & ", " | ")
+    return [row[0] for row in connection.execute(statement, {"words": words, "limit": limit})]
+
+
+def spread(
+    session: Session, table: str, groups: Sequence[Sequence[Term]], most: int
+) -> tuple[int, list[int]]:
+    """How many rows ``table`` has, by its highest number, and in how many of them each group of
+    forms stands, counted up to ``most``."""
+    is_sqlite = session.connection().dialect.name == "sqlite"
+    counted = (
+        f"SELECT 1 FROM {table}_words WHERE {table}_words MATCH :words_{{}} LIMIT :most"  # noqa: S608 - our own table's name
+        if is_sqlite
+        else f"SELECT 1 FROM {table} WHERE words @@ to_tsquery('english', :words_{{}}) LIMIT :most"  # noqa: S608 - our own table's name
     )
-    return (" AND " if every else " OR ").join(quoted)
+    write, either = (_term_for_sqlite, " OR ") if is_sqlite else (_term_for_postgresql, " | ")
+    columns = (
+        f"(SELECT count(*) FROM ({counted.format(n)}) AS of_{n})"  # noqa: S608 - as above
+        for n in range(len(groups))
+    )
+    words = {f"words_{n}": either.join(map(write, group)) for n, group in enumerate(groups)}
+    statement = text(f"SELECT (SELECT max(id) FROM {table}), {', '.join(columns)}")  # noqa: S608 - as above
+    rows, *counts = session.connection().execute(statement, words | {"most": most}).one()
+    return rows or 0, list(counts)
+
+
+def _is_word(term: Term) -> bool:
+    """A word of nothing but marks is in no index, and PostgreSQL can't even ask for it."""
+    return any(sign.isalnum() for sign in term.word)
+
+
+def _any_of(
+    meant: Iterable[Sequence[Sequence[Term]]],
+    written: Callable[[Term], str],
+    together: str,
+    either: str,
+) -> str:
+    def forms(group: Sequence[Term]) -> str:
+        return f"({either.join(map(written, group))})"
+
+    return either.join(f"({together.join(map(forms, groups))})" for groups in meant)
+
+
+def _for_sqlite(terms: Sequence[Term], every: bool) -> str:
+    return (" AND " if every else " OR ").join(map(_term_for_sqlite, terms))
 
 
 def _for_postgresql(terms: Sequence[Term], every: bool) -> str:
+    return (" & " if every else " | ").join(map(_term_for_postgresql, terms))
+
+
+def _term_for_sqlite(term: Term) -> str:
+    return '"' + term.word.replace('"', "") + '"' + ("*" if term.prefix else "")
+
+
+def _term_for_postgresql(term: Term) -> str:
     # Quoted, a term is text to the parser of queries, whatever it holds.
-    quoted = (
-        "'" + term.word.replace("\\", "").replace("'", "''") + "'" + (":*" if term.prefix else "")
-        for term in terms
-    )
-    return (" & " if every else " | ").join(quoted)
+    quoted = term.word.replace("\\", "").replace("'", "''")
+    return f"'{quoted}'" + (":*" if term.prefix else "")

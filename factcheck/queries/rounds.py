@@ -67,8 +67,8 @@ def rounds_seen(session: Session, viewer: Person, claim: Claim) -> list[RoundVie
         .where(Round.claim_id == claim.id)
         .order_by(col(Review.id))
     ).all()
-    read = all_readings(session, claim.id)
-    revised = wordings(session, claim.id, read)
+    read = all_readings(session, claim.id) if written else {}
+    revised = wordings(session, claim.id, read) if written else {}
     return [
         _seen(
             round_,

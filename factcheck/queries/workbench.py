@@ -11,20 +11,24 @@ from factcheck.models import (
     Claim,
     Claimant,
     Edition,
+    May,
     Person,
     Policy,
     Rating,
     RatingScheme,
+    ReviewDraft,
     Stance,
     Verdict,
 )
 from factcheck.queries import history
 from factcheck.queries.claims import Place, places
 from factcheck.queries.company import Holding, holding, others_here, told_here
+from factcheck.queries.drafts import own_draft
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, PassageRow, SearchRow, ledger_of
 from factcheck.queries.outreach import ContactSeen, SearchSeen, contacts_of, searches_of
+from factcheck.queries.overtaken import Change, changes_since
 from factcheck.queries.parts import Parts, parts_of
 from factcheck.queries.ratings import offered, scheme_of
 from factcheck.queries.reviewers import bar
@@ -58,8 +62,10 @@ class Workbench:
     grounds: Grounds
     #: Why the policy keeps the viewer from reviewing it.
     bar: str | None
-    #: What was done to evidence since the viewer's own overtaken review, by its number.
-    changed: dict[int, str]
+    #: What the viewer has written so far of a review; one they threw away as well.
+    draft: ReviewDraft | None
+    #: What changed since the viewer's own overtaken review or draft.
+    changes: list[Change]
     #: The last first, those recorded by mistake with them.
     searches: list[SearchSeen]
     contacts: list[ContactSeen]
@@ -114,17 +120,23 @@ class Workbench:
         """What the viewer wrote in a round that is over, until they review again."""
         if self.running_round is not None and self.running_round.own is not None:
             return None
-        return next((view.own for view in self.rounds if view.own and not view.is_running), None)
+        return own_stale_review(self.rounds)
+
+    @property
+    def open_draft(self) -> ReviewDraft | None:
+        """The viewer's draft, unless they threw it away."""
+        return self.draft if self.draft and self.draft.discarded_at is None else None
+
+    @property
+    def draft_is_stale(self) -> bool:
+        """Whether the evidence is another than the draft was written on."""
+        return self.open_draft is not None and self.open_draft.evidence_digest != self.digest
 
     def change(self, row: LedgerRow) -> str | None:
-        """What happened to a piece of evidence since the viewer's own overtaken review."""
-        stale = self.own_stale_review
-        if stale is None:
-            return None
-        if self.is_new(row.attached_at):
-            return "New since your review"
-        deed = self.changed.get(row.id)
-        return f"{deed} since your review" if deed else None
+        """What happened to a piece of evidence since the viewer's own overtaken words."""
+        words = "review" if self.own_stale_review else "draft"
+        changed = next((change for change in self.changes if change.row.id == row.id), None)
+        return f"{changed.deed} since your {words}" if changed else None
 
     def is_new(self, changed_at: datetime) -> bool:
         """Whether a change came after the viewer's own overtaken review."""
@@ -141,6 +153,8 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     ledger = ledger_of(session, claim)
     events, newest_event = history.extent(session, viewer, claim)
     digest = evidence_digest(session, claim.id)
+    draft = own_draft(session, viewer, claim) if viewer.may(May.REVIEW) else None
+    since = _judged_at(rounds, draft, digest)
     quoted = (
         Quoted(row.version_id, row.place, row.words)
         for row in ledger
@@ -169,7 +183,8 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         digest=digest,
         grounds=grounds(session, claim, digest, quoted),
         bar=bar(session, policy, claim, viewer),
-        changed=_changed(session, viewer, claim, rounds),
+        draft=draft,
+        changes=changes_since(session, viewer, claim, ledger, since) if since else [],
         searches=searches_of(session, claim),
         contacts=contacts_of(session, claim),
         holding=holding(session, viewer, claim),
@@ -179,17 +194,19 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     )
 
 
-def _changed(
-    session: Session, viewer: Person, claim: Claim, rounds: Sequence[RoundView]
-) -> dict[int, str]:
-    """The last change of each piece of evidence since the viewer's last review; notes aside."""
-    last = next((view.own for view in rounds if view.own), None)
-    if last is None:
-        return {}
-    changed: dict[int, str] = {}
-    for event in history.evidence_since(session, viewer, claim, last.submitted_at):
-        before, after = event.before or {}, event.after or {}
-        if event.verb != "evidence.restated" or before.get("stance") != after.get("stance"):
-            number = int(event.subject.partition(":")[2])
-            changed[number] = event.verb.partition(".")[2].capitalize()
-    return changed
+def own_stale_review(rounds: Sequence[RoundView]) -> ReviewRow | None:
+    """What the viewer wrote in a round that is over, until they review again."""
+    if rounds and rounds[0].is_running and rounds[0].own is not None:
+        return None
+    return next((view.own for view in rounds if view.own and not view.is_running), None)
+
+
+def _judged_at(
+    rounds: Sequence[RoundView], draft: ReviewDraft | None, digest: str
+) -> datetime | None:
+    """When the viewer last looked at evidence that is another now; None when it isn't."""
+    if stale := own_stale_review(rounds):
+        return stale.submitted_at
+    if draft is None or draft.discarded_at is not None or draft.evidence_digest == digest:
+        return None
+    return draft.evidence_seen_at or draft.saved_at

@@ -128,6 +128,11 @@ def bearing(sentences: Sequence[str], asked: Sequence[Term]) -> list[tuple[float
     return scored
 
 
+def groups_in(text: str, asked: Sequence[Term]) -> set[int]:
+    """The groups of terms that the text answers to."""
+    return set(_answers([match.group().lower() for match in _WORD.finditer(text)], asked))
+
+
 def _answers(words: Sequence[str], asked: Sequence[Term]) -> dict[int, list[str]]:
     """The words that answer to each group of terms."""
     whole = {_stem(term.word): term.group for term in asked if not term.prefix}

@@ -14,6 +14,8 @@ from werkzeug.wrappers import Response
 from factcheck.errors import OutOfDate, Refusal, RuleBroken
 from factcheck.models import AsideReason, May, Status
 from factcheck.queries import gate, steps
+from factcheck.queries.precedents import precedents
+from factcheck.queries.steps import Deed
 from factcheck.queries.workbench import workbench
 from factcheck.web import panes
 from factcheck.web.context import reading, transaction, viewer
@@ -29,6 +31,9 @@ UNSIGNED = (
     Status.AGREED,
     Status.CORRECTING,
 )
+
+#: Deeds by which somebody chooses a rating.
+CHOOSING = (Deed.REVIEW, Deed.REVISE, Deed.SETTLE, Deed.AMEND)
 
 
 #: What of the address says what is beside the claim.
@@ -62,6 +67,7 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         step=step,
         gate=gate.checklist(bench) if bench.ledger and bench.claim.status in UNSIGNED else [],
         said_in=steps.said_in(bench),
+        similar=precedents(session, person, bench.claim) if step.deed in CHOOSING else None,
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),
         aside_reasons=[(reason.value, reason.label) for reason in AsideReason],
         forms=WorkbenchForms(session, bench, filled or {}),

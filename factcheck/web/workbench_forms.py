@@ -14,9 +14,10 @@ from factcheck.web.context import viewer
 from factcheck.web.forms.assignments import NOBODY, AssignForm, DueForm, HandOverForm
 from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
-from factcheck.web.forms.reviews import ReviewForm, RevisionForm, SettleForm
+from factcheck.web.forms.reviews import JudgementForm, ReviewForm, RevisionForm, SettleForm
 from factcheck.web.forms.scales import fit_to_scheme
 from factcheck.web.forms.verdicts import AmendForm, OverrideForm, SignOffForm
+from factcheck.web.judging import begun, differing
 from factcheck.web.shelf import shelf_of, version_shown
 
 
@@ -97,17 +98,18 @@ class WorkbenchForms:
         return self._filled.get(f"restate-{row.id}")
 
     def review(self) -> FlaskForm:
-        """One's own review; what the evidence has overtaken is there to start from."""
-        stale = self._bench.own_stale_review
-        form = self._filled.get("review") or ReviewForm(
-            formdata=None,
-            prefix="review",
-            data={"rating": str(stale.rating.id), "justification": stale.justification}
-            if stale
-            else {},
+        """One's own review; a draft, or what the evidence has overtaken, is there to start from."""
+        bench = self._bench
+        stale = bench.own_stale_review
+        form = self._filled.get("review") or begun(
+            ReviewForm, "review", bench, stale.said if stale else None
         )
-        form.evidence.data = self._bench.digest
+        form.evidence.data = bench.digest
         return self._with_scale(form)
+
+    def other_draft(self, form: JudgementForm) -> list[tuple[str, str, str]]:
+        """What a refused form and a newer draft of another window say differently."""
+        return differing(form, self._bench)
 
     def settle(self) -> FlaskForm:
         """The end of a dispute."""
@@ -116,15 +118,15 @@ class WorkbenchForms:
         return self._with_scale(form)
 
     def revise(self) -> FlaskForm:
-        """One's own review of a disputed round, with what it says now to start from."""
-        running = self._bench.running_round
+        """One's own review of a disputed round, with a draft or what it says now to start from."""
+        bench = self._bench
+        running = bench.running_round
         own = running.own if running else None
-        form = self._filled.get("revise") or RevisionForm(
-            formdata=None,
-            prefix="revision",
-            data={"rating": str(own.rating.id), "justification": own.justification} if own else {},
+        form = self._filled.get("revise") or begun(
+            RevisionForm, "revision", bench, own.said if own else None
         )
-        form.seen.data = str(self._bench.claim.revision)
+        form.evidence.data = bench.digest
+        form.seen.data = str(bench.claim.revision)
         return self._with_scale(form)
 
     def sign_off(self) -> FlaskForm:

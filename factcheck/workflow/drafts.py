@@ -3,6 +3,8 @@
 Nobody but their author ever sees them, so that no event tells of them either.
 """
 
+from dataclasses import dataclass, field
+
 from sqlmodel import Session, col, select
 
 from factcheck.errors import NotAllowed, NotFound, OutOfDate, RuleBroken
@@ -28,46 +30,56 @@ from factcheck.workflow.rounds import running_round
 from factcheck.workflow.scales import offered_rating
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A review as far as it is written."""
+
+    rating_id: int | None = None
+    justification: str = ""
+    confidence: Confidence | None = None
+    answers: Answers = field(default_factory=Answers)
+    readings: Readings = field(default_factory=dict)
+
+
 def save_draft(
     session: Session,
     actor: Person,
     claim_id: int,
+    written: Unfinished,
     *,
     seen: int,
-    rating_id: int | None = None,
-    justification: str = "",
-    confidence: Confidence | None = None,
-    answers: Answers | None = None,
-    readings: Readings | None = None,
     digest_seen: str | None = None,
+    window: str | None = None,
 ) -> ReviewDraft:
     """Keep what the actor has written so far of a review or a revision.
 
     ``seen`` is the revision of the draft that the form began with, 0 for none; raises ``OutOfDate``
     when another window saved since, and ``RuleBroken`` where the claim waits for nothing of theirs.
+    ``window`` is a name that the window drew: it need not have heard that its last saving arrived.
     """
     demand(actor, May.REVIEW)
     claim = claim_for_change(session, actor, claim_id)
     _refuse_unless_asked(session, actor, claim)
     draft = _draft(session, actor, claim)
-    if seen != (draft.revision if draft else 0):
+    is_same_window = draft is not None and window is not None and draft.saved_by_window == window
+    if not is_same_window and seen != (draft.revision if draft else 0):
         raise OutOfDate("A newer draft of yours was saved in another window.")
     if draft is None:
         draft = ReviewDraft(person_id=actor.id, claim_id=claim.id)
     else:
         draft.revision += 1
-    rating = offered_rating(session, claim, rating_id)
+    rating = offered_rating(session, claim, written.rating_id)
     draft.rating_id = rating.id if rating else None
-    draft.justification = bounded(justification.strip(), LONGEST_JUSTIFICATION)
-    draft.confidence = confidence
-    draft.take(answered(answers or Answers()))
+    draft.justification = bounded(written.justification.strip(), LONGEST_JUSTIFICATION)
+    draft.confidence = written.confidence
+    draft.take(answered(written.answers))
     evidence = counted(session, claim)
     draft.readings = {
         str(number): [read.stance.value, read.is_relied_on]
-        for number, read in (readings or {}).items()
+        for number, read in written.readings.items()
         if number in evidence
     }
-    draft.saved_at = now()
+    draft.saved_at, draft.saved_by_window = now(), window
     draft.evidence_digest = digest_seen
     if digest_seen == evidence_digest(session, claim.id):
         draft.evidence_seen_at = draft.saved_at
@@ -83,7 +95,7 @@ def discard_draft(session: Session, actor: Person, claim_id: int) -> None:
     draft = _draft(session, actor, claim_for_change(session, actor, claim_id))
     if draft is None or draft.discarded_at is not None:
         raise NotFound("There is no draft of yours here.")
-    draft.discarded_at = now()
+    draft.discarded_at, draft.saved_by_window = now(), None
     draft.revision += 1
     session.add(draft)
     session.flush()

@@ -14,6 +14,7 @@ from factcheck.models import (
     Reading,
     Review,
     Revision,
+    Stance,
 )
 from factcheck.queries.readings import Readings, readings_of
 
@@ -45,16 +46,16 @@ def bounded(words: str, longest: int) -> str:
 
 def check_readings(session: Session, claim: Claim, readings: Readings) -> None:
     """Raise ``RuleBroken`` when something is read that isn't evidence of the claim."""
-    if readings.keys() - counted(session, claim):
+    if readings.keys() - counted(session, claim).keys():
         raise RuleBroken("Something that was read isn’t evidence any more. Look at it again.")
 
 
-def counted(session: Session, claim: Claim) -> set[int]:
-    """The numbers of the evidence that counts."""
-    query = select(Evidence.id).where(
+def counted(session: Session, claim: Claim) -> dict[int, Stance]:
+    """The evidence that counts, by its number, with its stance on the ledger."""
+    query = select(Evidence.id, Evidence.stance).where(
         Evidence.claim_id == claim.id, col(Evidence.withdrawn_at).is_(None)
     )
-    return set(session.exec(query))
+    return {number: Stance(stance) for number, stance in session.exec(query)}
 
 
 def keep_readings(session: Session, review: Review, revision: int, readings: Readings) -> None:

@@ -12,6 +12,7 @@ from factcheck.models import (
     May,
     Person,
     Rating,
+    Read,
     Review,
     Revision,
     Round,
@@ -26,6 +27,7 @@ from factcheck.workflow.judgements import (
     answered,
     argued,
     check_readings,
+    counted,
     facts,
     keep_readings,
 )
@@ -79,7 +81,8 @@ def revise_review(
     revision.take(Answers.of(before) if answers is None else answered(answers))
     read_before = readings_of(session, review.id, last.number if last else 0)
     read = read_before if readings is None else readings
-    if _said(before, read_before) == _said(revision, read):
+    ledger = {number: Read(stance) for number, stance in counted(session, claim).items()}
+    if _said(before, {**ledger, **read_before}) == _said(revision, {**ledger, **read}):
         raise RuleBroken("Nothing in this differs from your review as it stands.")
     session.add(revision)
     claim.revision += 1

@@ -142,7 +142,10 @@ def test_a_round_of_two_gets_two_reviews_and_a_claim_one_verdict_and_one_edition
         claim = a_claim(session, Status.IN_REVIEW)
         reviewers = [a_person(session) for _ in range(6)]
     base = f"/claims/{claim.id}"
-    review = (f"{base}/reviews", {"review-rating": "5", "review-justification": "The accounts."})
+    review = (
+        f"{base}/reviews",
+        {"review-rating": "5", "review-confidence": "low", "review-justification": "The accounts."},
+    )
     verdict = (f"{base}/verdict", {"verdict-conclusion": "It was paid for."})
     first: Callable[[Counter[int]], bool] = lambda answers: answers[303] == 1 and not answers[500]  # noqa: E731
     for people, form in ((reviewers, review), (crew, verdict), (crew, (f"{base}/publication", {}))):

@@ -16,8 +16,24 @@ from sqlmodel import Session, col, select
 from factcheck.cli import desk
 from factcheck.config import Settings
 from factcheck.db import Database
-from factcheck.models import Claim, Comment, Person, Review, Role, Stance, Status, ThreadKind
+from factcheck.models import (
+    Answers,
+    Claim,
+    Comment,
+    Confidence,
+    Person,
+    Read,
+    Reading,
+    Review,
+    ReviewDraft,
+    Role,
+    Stance,
+    Status,
+    ThreadKind,
+    now,
+)
 from factcheck.workflow.comments import comment
+from factcheck.workflow.drafts import Unfinished, save_draft
 from factcheck.workflow.evidence import withdraw
 from factcheck.workflow.threads import About
 from tests.factories import a_claim, a_link, a_person, a_review, rating_named, some_evidence
@@ -55,10 +71,21 @@ def claims(database: Database, author: Person, others: list[Person]) -> list[Cla
     with database.transaction() as session:
         made = [a_claim(session, by=author) for _ in range(4)]
         for claim in made:
-            some_evidence(session, claim, by=author)
-            a_review(session, claim, "false", by=author, justification=SEALED)
+            read = some_evidence(session, claim, by=author)
+            a_review(
+                session,
+                claim,
+                "false",
+                by=author,
+                justification=SEALED,
+                confidence=Confidence.HIGH,
+                answers=Answers(other_reading=SEALED, speaker_proof=SEALED),
+                readings={read.id: Read(Stance.CONTEXT, is_relied_on=False)},
+            )
             comment(session, author, claim.id, SEALED, About(ThreadKind.RATING))
         some_evidence(session, made[1], stance=Stance.SUPPORTS)
+        begun = Unfinished(justification=SEALED, answers=Answers(literally_true=SEALED))
+        save_draft(session, author, made[1].id, begun, seen=0)
         some_evidence(session, made[2], stance=Stance.SUPPORTS)
         a_review(session, made[2], "unproven", by=others[2])
         passing = some_evidence(session, made[3])
@@ -145,9 +172,17 @@ def refused_forms(claim: Claim) -> Iterator[tuple[str, dict[str, str]]]:
     base = f"/claims/{claim.id}"
     yield (
         f"{base}/reviews",
-        {"review-rating": "1", "review-justification": "x", "review-evidence": "0"},
+        {
+            "review-rating": "1",
+            "review-confidence": "low",
+            "review-justification": "x",
+            "review-evidence": "0",
+        },
     )
     yield f"{base}/reviews", {}
+    yield f"{base}/draft", {"review-draft": "999", "review-justification": "x"}
+    yield f"{base}/draft/removal", {}
+    yield f"{base}/draft/return", {}
     yield (
         f"{base}/settlement",
         {"settle-rating": "1", "settle-reason": "judgement", "settle-note": "x"},
@@ -184,7 +219,17 @@ def rewrite(session: Session, author: Person, several: int = 4) -> None:
     for review in session.exec(select(Review).where(col(Review.person_id) == author.id)):
         review.rating_id = rating_named(session, "true").id
         review.justification = REWRITTEN
+        review.confidence = Confidence.LOW
+        review.take(Answers(similar_claims=REWRITTEN))
         session.add(review)
+        for reading in session.exec(select(Reading).where(col(Reading.review_id) == review.id)):
+            reading.stance, reading.is_relied_on = Stance.SUPPORTS, True
+            session.add(reading)
+    [draft] = session.exec(select(ReviewDraft).where(col(ReviewDraft.person_id) == author.id))
+    draft.justification, draft.literally_true = REWRITTEN, None
+    draft.confidence, draft.rating_id = Confidence.LOW, rating_named(session, "true").id
+    draft.revision, draft.saved_at = 7, now()
+    session.add(draft)
     for said in session.exec(select(Comment).where(col(Comment.author_id) == author.id)):
         said.text = REWRITTEN
         session.add(said)
@@ -192,7 +237,8 @@ def rewrite(session: Session, author: Person, several: int = 4) -> None:
     connection = session.connection()
     connection.exec_driver_sql("DROP TRIGGER event_no_update")
     changed = connection.exec_driver_sql(
-        "UPDATE event SET after = json_set(after, '$.rating_id', 1, '$.justification', ?)"
+        "UPDATE event SET after = json_set(after, '$.rating_id', 1, '$.justification', ?,"
+        " '$.confidence', 'low', '$.other_reading', NULL, '$.readings', NULL)"
         " WHERE verb = 'review.written' AND actor_id = ?",
         (REWRITTEN, author.id),
     )

@@ -45,7 +45,11 @@ def rating(database: Database, key: str) -> str:
 def review(browser: Stern, database: Database, claim: Claim, key: str = "false") -> Answer:
     """Fill in the review form of the workbench and send it."""
     form = browser.get(f"/claims/{claim.id}").form(f"/claims/{claim.id}/reviews")
-    form |= {"review-rating": rating(database, key), "review-justification": "The grant is there."}
+    form |= {
+        "review-rating": rating(database, key),
+        "review-confidence": "low",
+        "review-justification": "The grant is there.",
+    }
     return browser.post(f"/claims/{claim.id}/reviews", form, follow=True)
 
 
@@ -74,7 +78,9 @@ def test_a_review_without_a_rating_or_a_reason_keeps_what_was_typed(
     mara: Stern, database: Database, claim: Claim
 ) -> None:
     address = f"/claims/{claim.id}/reviews"
-    page = mara.post(address, {"review-justification": "Because of the grant."}, 422)
+    page = mara.post(
+        address, {"review-confidence": "low", "review-justification": "Because of the grant."}, 422
+    )
     assert "Choose a rating." in page.words
     assert "Because of the grant." in page.tree.xpath(
         "string(//textarea[@id='review-justification'])"
@@ -82,8 +88,16 @@ def test_a_review_without_a_rating_or_a_reason_keeps_what_was_typed(
     number = rating(database, "mixed")
     page = mara.post(address, {"review-rating": number}, 422)
     assert page.tree.xpath(f"//input[@name='review-rating'][@value='{number}'][@checked]")
-    mara.post(address, {"review-rating": "99", "review-justification": "x"}, 422)
-    mara.post(address, {"review-rating": number, "review-justification": "x" * 5_001}, 422)
+    mara.post(
+        address,
+        {"review-rating": "99", "review-confidence": "low", "review-justification": "x"},
+        422,
+    )
+    mara.post(
+        address,
+        {"review-rating": number, "review-confidence": "low", "review-justification": "x" * 5_001},
+        422,
+    )
 
 
 def test_a_claim_without_evidence_is_not_reviewed(mara: Stern, database: Database) -> None:
@@ -92,7 +106,11 @@ def test_a_claim_without_evidence_is_not_reviewed(mara: Stern, database: Databas
     page = mara.get(f"/claims/{bare.id}")
     assert "Attach a passage" in page.words
     assert not asks_for_a_review(page)
-    sent = {"review-rating": rating(database, "true"), "review-justification": "I feel it."}
+    sent = {
+        "review-rating": rating(database, "true"),
+        "review-confidence": "low",
+        "review-justification": "I feel it.",
+    }
     page = mara.post(f"/claims/{bare.id}/reviews", sent, 422)
     assert "There is no evidence yet" in page.words
     assert "I feel it." in page.words
@@ -100,7 +118,11 @@ def test_a_claim_without_evidence_is_not_reviewed(mara: Stern, database: Databas
 
 def test_nobody_reviews_twice_in_a_round(mara: Stern, database: Database, claim: Claim) -> None:
     review(mara, database, claim)
-    sent = {"review-rating": rating(database, "true"), "review-justification": "On reflection."}
+    sent = {
+        "review-rating": rating(database, "true"),
+        "review-confidence": "low",
+        "review-justification": "On reflection.",
+    }
     page = mara.post(f"/claims/{claim.id}/reviews", sent, 422)
     assert "Your review of this round is in already." in page.words
 
@@ -112,7 +134,11 @@ def test_evidence_that_changed_while_one_wrote_is_said_and_the_words_are_kept(
     form = mara.get(f"/claims/{claim.id}").form(address)
     with database.transaction() as session:
         some_evidence(session, claim, stance=Stance.SUPPORTS)
-    form |= {"review-rating": rating(database, "mixed"), "review-justification": "Half of it."}
+    form |= {
+        "review-rating": rating(database, "mixed"),
+        "review-confidence": "low",
+        "review-justification": "Half of it.",
+    }
     page = mara.post(address, form, 409)
     assert "The evidence changed while you wrote." in page.words
     again = page.form(address)
@@ -288,7 +314,11 @@ def test_whom_the_policy_keeps_away_is_told_so_instead_of_being_asked(
     page = browser.get(f"/claims/{claim.id}")
     assert "You attached evidence to FC-" in page.words
     assert not asks_for_a_review(page)
-    sent = {"review-rating": rating(database, "false"), "review-justification": "It was mine."}
+    sent = {
+        "review-rating": rating(database, "false"),
+        "review-confidence": "low",
+        "review-justification": "It was mine.",
+    }
     page = browser.post(f"/claims/{claim.id}/reviews", sent, expect=403)
     assert "others review it" in page.words
     assert "It was mine." in page.text

@@ -35,7 +35,8 @@ def review(database: Database, mara: Person, claim: Claim) -> Review:
 def filled(database: Database, page_form: dict[str, str], key: str, words: str) -> dict[str, str]:
     with database.reading() as session:
         rating = str(rating_named(session, key).id)
-    return page_form | {"revision-rating": rating, "revision-justification": words}
+    sure = {"revision-confidence": "high"}
+    return page_form | sure | {"revision-rating": rating, "revision-justification": words}
 
 
 def test_a_reviewer_of_a_dispute_revises_and_ends_it(

@@ -93,6 +93,7 @@ def test_a_form_of_a_session_that_ended_shows_what_was_written_but_no_password(
     browser.post("/sign-out")
     sent = {
         "csrf_token": token,
+        "review-confidence": "low",
         "review-justification": "The accounts show a <grant>.",
         "account-password": "secret words of mine",
         "review-rating": "4",

@@ -21,7 +21,7 @@ from factcheck.models import (
 from factcheck.queries.drafts import own_draft, readings_in
 from factcheck.queries.evidence import evidence_digest
 from factcheck.workflow.desk import change_policy
-from factcheck.workflow.drafts import discard_draft, restore_draft, save_draft
+from factcheck.workflow.drafts import Unfinished, discard_draft, restore_draft, save_draft
 from tests.factories import a_claim, a_person, a_review, rating_named, some_evidence
 
 
@@ -32,24 +32,21 @@ def ready(session: Session) -> tuple[Claim, Person]:
 
 
 def typed(session: Session, person: Person, claim: Claim, words: str, seen: int = 0) -> ReviewDraft:
-    return save_draft(session, person, claim.id, seen=seen, justification=words)
+    return save_draft(session, person, claim.id, Unfinished(justification=words), seen=seen)
 
 
 def test_a_draft_keeps_all_that_was_chosen_and_typed(storage: Database) -> None:
     with storage.transaction() as session:
         claim, person = ready(session)
         evidence = some_evidence(session, claim)
-        save_draft(
-            session,
-            person,
-            claim.id,
-            seen=0,
+        written = Unfinished(
             rating_id=rating_named(session, "mixed").id,
             justification="The acc",
             confidence=Confidence.MEDIUM,
             answers=Answers(speaker_proof="Not ye"),
             readings={evidence.id: Read(Stance.SUPPORTS, is_relied_on=False)},
         )
+        save_draft(session, person, claim.id, written, seen=0)
     with storage.reading() as session:
         draft = own_draft(session, person, claim)
         assert draft is not None
@@ -82,6 +79,19 @@ def test_a_window_that_saw_an_older_draft_does_not_overwrite_it(storage: Databas
         with pytest.raises(OutOfDate):
             typed(session, person, claim, "The other.", seen=first)
     assert second == first + 1
+
+
+def test_a_window_saves_on_when_it_has_not_heard_that_its_last_saving_arrived(
+    database: Database,
+) -> None:
+    with database.transaction() as session:
+        claim, person = ready(session)
+        for words in ("One", "One and on"):
+            begun = Unfinished(justification=words)
+            draft = save_draft(session, person, claim.id, begun, seen=0, window="a")
+        with pytest.raises(OutOfDate):
+            save_draft(session, person, claim.id, begun, seen=0, window="b")
+    assert (draft.justification, draft.revision) == ("One and on", 2)
 
 
 def test_handing_the_review_in_ends_the_draft(storage: Database) -> None:
@@ -135,10 +145,10 @@ def test_a_draft_has_its_bounds_and_passes_over_what_it_can_not_know(database: D
         with pytest.raises(RuleBroken, match="5,000"):
             typed(session, person, claim, "x" * 5_001)
         with pytest.raises(RuleBroken, match="1,000"):
-            answers = Answers(literally_true="x" * 1_001)
-            save_draft(session, person, claim.id, seen=0, answers=answers)
-        read = {9_999: Read(Stance.SUPPORTS)}
-        draft = save_draft(session, person, claim.id, seen=0, rating_id=9_999, readings=read)
+            much = Unfinished(answers=Answers(literally_true="x" * 1_001))
+            save_draft(session, person, claim.id, much, seen=0)
+        strange = Unfinished(rating_id=9_999, readings={9_999: Read(Stance.SUPPORTS)})
+        draft = save_draft(session, person, claim.id, strange, seen=0)
     assert (draft.rating_id, draft.readings) == (None, {})
 
 
@@ -146,10 +156,10 @@ def test_it_knows_when_the_evidence_was_last_as_the_form_showed_it(database: Dat
     with database.transaction() as session:
         claim, person = ready(session)
         digest = evidence_digest(session, claim.id)
-        draft = save_draft(session, person, claim.id, seen=0, digest_seen=digest)
+        draft = save_draft(session, person, claim.id, Unfinished(), seen=0, digest_seen=digest)
         seen_at = draft.evidence_seen_at
         some_evidence(session, claim)
-        draft = save_draft(session, person, claim.id, seen=1, digest_seen=digest)
+        draft = save_draft(session, person, claim.id, Unfinished(), seen=1, digest_seen=digest)
     assert draft.evidence_seen_at == seen_at is not None
     assert draft.saved_at > seen_at
 

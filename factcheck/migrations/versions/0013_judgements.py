@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("evidence_seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_by_window", sa.String(length=40), nullable=True),
         sa.Column("discarded_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_reviewdraft_person_id"),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_reviewdraft_claim_id"),
