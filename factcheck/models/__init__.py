@@ -22,6 +22,7 @@ from factcheck.models.claims import (
 from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Evidence, Reading, Stance
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
+from factcheck.models.guideline import LONGEST_ANSWER_TO_GAP, GuidelineGap
 from factcheck.models.judgements import (
     LONGEST_ANSWER,
     LONGEST_JUSTIFICATION,
@@ -58,6 +59,7 @@ from factcheck.models.suggestions import Dismissal
 __all__ = [
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_ANSWER_TO_GAP",
     "LONGEST_JUSTIFICATION",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
@@ -78,6 +80,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GateOverride",
+    "GuidelineGap",
     "Invitation",
     "InvitationKind",
     "Judged",

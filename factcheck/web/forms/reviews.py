@@ -1,13 +1,13 @@
 """Reviews, and the end of a dispute."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from factcheck.models import Rating, SettlingReason
+from factcheck.models import Confidence, Rating, SettlingReason
 from factcheck.web.forms.fields import choices, stripped
 
 LONGEST_JUSTIFICATION = 5_000
@@ -35,6 +35,15 @@ def _justification_field(description: str) -> TextAreaField:
                 message=f"Keep it under {LONGEST_JUSTIFICATION:,} characters.",
             ),
         ],
+    )
+
+
+def confidence_field() -> RadioField:
+    """How sure somebody is of a rating."""
+    return RadioField(
+        "How sure are you?",
+        choices=choices((one.value, one.label) for one in Confidence),
+        validators=[InputRequired("Say how sure you are.")],
     )
 
 
@@ -71,6 +80,7 @@ class SettleForm(FlaskForm):
         ),
         validators=[InputRequired("Choose the reason.")],
     )
+    confidence = confidence_field()
     note = TextAreaField(
         "To the reviewers",
         filters=[stripped],
@@ -81,3 +91,6 @@ class SettleForm(FlaskForm):
     )
     #: The revision that the form showed.
     seen = HiddenField()
+
+    #: What each confidence means.
+    definitions: ClassVar = {one.value: one.definition for one in Confidence}
