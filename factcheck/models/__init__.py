@@ -26,6 +26,7 @@ from factcheck.models.events import Audience, Event
 from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedFilter
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
+from factcheck.models.guideline import LONGEST_ANSWER_TO_GAP, GuidelineGap
 from factcheck.models.judgements import (
     LONGEST_ANSWER,
     LONGEST_JUSTIFICATION,
@@ -97,6 +98,7 @@ __all__ = [
     "FIRST_CHOICES",
     "GRANTS",
     "LONGEST_ANSWER",
+    "LONGEST_ANSWER_TO_GAP",
     "LONGEST_COMMENT",
     "LONGEST_DEFINITION",
     "LONGEST_FILTER",
@@ -139,6 +141,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GateOverride",
+    "GuidelineGap",
     "Invitation",
     "InvitationKind",
     "Judged",

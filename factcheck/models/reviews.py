@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from factcheck.models.base import Record, moment, now, word
+from factcheck.models.judgements import Confidence
 
 if TYPE_CHECKING:
     from factcheck.models.people import Person
@@ -58,6 +59,8 @@ class Round(Record, table=True):
     settled_rating: Optional["Rating"] = Relationship()
     settled_reason: SettlingReason | None = word(SettlingReason, default=None, nullable=True)
     settled_note: str | None = Field(default=None, max_length=2000)
+    #: How sure the editor was; None in rounds from before it was asked.
+    settled_confidence: Confidence | None = word(Confidence, default=None, nullable=True)
 
     @property
     def is_sealed(self) -> bool:

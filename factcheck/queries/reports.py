@@ -15,25 +15,19 @@ from factcheck.models import (
     Contact,
     Edition,
     Evidence,
-    GateOverride,
     Outlet,
     Passage,
     Person,
-    Policy,
-    Rating,
-    Review,
-    Revision,
-    Round,
     SearchRecord,
     Stance,
     Status,
     Verdict,
     Version,
 )
-from factcheck.queries.gate import sentence_of
 from factcheck.queries.outreach import public_contact, public_search
 from factcheck.queries.parts import parts_of, public_parts
-from factcheck.queries.sources import Source, independent, only_of
+from factcheck.queries.rulings import public_method, public_ruling
+from factcheck.queries.sources import Source
 from factcheck.queries.viewing import claim_seen, demand, visible
 from factcheck.report import public
 from factcheck.report.json import from_json
@@ -86,7 +80,7 @@ def build(
         desk=masthead.desk,
         address=masthead.address,
         claim=_claim(session, claim, [sources.cite(quoted) for quoted in appearances]),
-        ruling=_ruling(session, verdict),
+        ruling=public_ruling(session, verdict),
         evidence=tuple(
             public.Exhibit(stance=quoted.stance.value, passage=sources.cite(quoted))
             for quoted in exhibits
@@ -96,7 +90,12 @@ def build(
             parts_of(session, claim),
             {evidence: number for number, evidence in enumerate(numbers, 1)},
         ),
-        method=_method(session, verdict, exhibits, appearances),
+        method=public_method(
+            session,
+            verdict,
+            {_source(one) for one in exhibits},
+            {_source(one) for one in appearances},
+        ),
         sources=sources.listed(),
         corrections=corrections,
         searches=tuple(searches.values()),
@@ -287,76 +286,6 @@ def _claim(session: Session, claim: Claim, appearances: list[public.Passage]) ->
         occasion=claim.occasion,
         appearances=tuple(appearances),
     )
-
-
-def _ruling(session: Session, verdict: Verdict) -> public.Ruling:
-    rating = session.get_one(Rating, verdict.rating_id)
-    if not rating.scheme.shows_rating:
-        return public.Ruling(conclusion=verdict.conclusion)
-    ordered = session.exec(
-        select(Rating)
-        .where(
-            Rating.scheme_id == rating.scheme_id,
-            col(Rating.number).is_not(None),
-            col(Rating.retired_at).is_(None),
-        )
-        .order_by(col(Rating.number).desc())
-    ).all()
-    scale = [step for step in ordered if step.number is not None] if rating in ordered else []
-    return public.Ruling(
-        conclusion=verdict.conclusion,
-        rating=rating.label,
-        definition=rating.definition,
-        number=rating.number,
-        colour=rating.colour,
-        scale=tuple(
-            public.Step(label=step.label, number=step.number or 0, colour=step.colour)
-            for step in scale
-        ),
-    )
-
-
-def _method(
-    session: Session, verdict: Verdict, exhibits: list[_Quoted], appearances: list[_Quoted]
-) -> public.Method:
-    round_ = session.get_one(Round, verdict.round_id)
-    policy = session.exec(
-        select(Policy)
-        .join(Claim, col(Claim.policy_id) == Policy.id)
-        .where(Claim.id == verdict.claim_id)
-    ).one()
-    reviews = session.exec(select(Review.id).where(Review.round_id == round_.id)).all()
-    settled: public.Settlement = "agreed"
-    if policy.one_person_desk and len(reviews) == 1:
-        settled = "one-person desk"
-    elif round_.settled_rating_id is not None:
-        settled = "adjudicated"
-    elif _was_revised(session, round_):
-        settled = "revised"
-    sources = {_source(one) for one in exhibits}
-    return public.Method(
-        reviews=len(reviews),
-        settled=settled,
-        reason=round_.settled_reason.label if round_.settled_reason else None,
-        independent_sources=independent(sources),
-        overrides=_overrides(session, verdict, policy),
-        own_article_only=only_of(sources, map(_source, appearances)),
-    )
-
-
-def _overrides(session: Session, verdict: Verdict, policy: Policy) -> tuple[str, ...]:
-    made = session.exec(
-        select(GateOverride)
-        .where(GateOverride.verdict_id == verdict.id)
-        .order_by(col(GateOverride.id))
-    )
-    return tuple(f"{sentence_of(one.rule, policy)} — {one.reason}" for one in made)
-
-
-def _was_revised(session: Session, round_: Round) -> bool:
-    """Whether the reviewers came to agree only after they knew what the others had written."""
-    query = select(Revision.id).join(Review, col(Review.id) == Revision.review_id)
-    return session.exec(query.where(Review.round_id == round_.id).limit(1)).first() is not None
 
 
 def _source(quoted: _Quoted) -> Source:

@@ -203,7 +203,9 @@ def _completed(after: dict[str, Any]) -> str:
 
 def _settled(after: dict[str, Any]) -> str:
     reason = SettlingReason(after["reason"]).label.lower()
-    return f"settled the dispute as {after.get('rating')} ({reason}): {_quoted(after.get('note'))}"
+    sure = f", {after['confidence']} confidence" if after.get("confidence") else ""
+    rating, note = after.get("rating"), _quoted(after.get("note"))
+    return f"settled the dispute as {rating} ({reason}{sure}): {note}"
 
 
 def _set_aside(after: dict[str, Any]) -> str:
@@ -296,6 +298,9 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "comment.restored": lambda after: f"restored a comment on {_about(after)}",
     "thread.resolved": lambda after: f"resolved a thread on {_about(after)}",
     "thread.reopened": lambda after: f"reopened a thread on {_about(after)}",
+    "gap.noted": lambda _: "noted a gap in the guideline",
+    "gap.closed": lambda after: f"closed the gap in the guideline: {_quoted(after.get('answer'))}",
+    "gap.reopened": lambda _: "opened the gap in the guideline again",
     "gate.overridden": lambda after: (
         f"set a rule aside ({after.get('sentence')}): {_quoted(after.get('reason'))}"
     ),

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, url_for
 
 from factcheck.models import May, RatingScheme
 from factcheck.queries import agreement as questions
-from factcheck.queries import disputes
+from factcheck.queries import disputes, guideline, stances
 from factcheck.queries.ratings import scheme_in_force, schemes_used
 from factcheck.web.asked import number_asked
 from factcheck.web.charts import chart, spoken, spoken_interval
@@ -34,6 +34,7 @@ def show() -> str:
     pairs = questions.by_pair(found)
     shown = pairs[:MOST_PAIRS]
     ratings, months = questions.by_rating(found), questions.by_month(found)
+    of_stances = stances.of_stances(session, person)
     return render_template(
         "agreement/show.html",
         found=found,
@@ -43,6 +44,8 @@ def show() -> str:
         pairs_left_out=len(pairs) - len(shown),
         ratings=ratings,
         months=months,
+        stances=of_stances,
+        open_gaps=len(guideline.open_gaps(session, person)),
         argued=disputes.most_argued(session, person, found),
         endings=disputes.endings(found),
         spoken=spoken,
@@ -65,6 +68,12 @@ def show() -> str:
                 "ratings",
                 "How often a rating is joined",
                 [(row.rating.label, row.joined) for row in ratings],
+                percent=True,
+            ),
+            "stances": chart(
+                "stances",
+                "How often a stance is joined",
+                [(row.stance.label, row.joined) for row in of_stances.by_stance],
                 percent=True,
             ),
             "pairs": chart(

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from factcheck.models import May, SettlingReason
+from factcheck.models import Confidence, May, SettlingReason
 from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, viewer
 from factcheck.web.flashes import tell_done
@@ -61,6 +61,7 @@ def settle(claim_id: int) -> Answer:
             rating_id=int(form.rating.data),
             reason=SettlingReason(form.reason.data),
             note=written(form.note),
+            confidence=Confidence(form.confidence.data),
             seen=seen(form.seen.data),
         ),
         lambda refusal: refuse_form(claim_id, "settle", form, refusal),

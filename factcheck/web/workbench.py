@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from factcheck.errors import OutOfDate, Refusal, RuleBroken
 from factcheck.models import AsideReason, May, Status
 from factcheck.queries import gate, steps
+from factcheck.queries.comparison import compared
 from factcheck.queries.precedents import precedents
 from factcheck.queries.steps import Deed
 from factcheck.queries.workbench import workbench
@@ -68,6 +69,7 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         gate=gate.checklist(bench) if bench.ledger and bench.claim.status in UNSIGNED else [],
         said_in=steps.said_in(bench),
         similar=precedents(session, person, bench.claim) if step.deed in CHOOSING else None,
+        compare=lambda view: compared(view, bench.ledger),
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),
         aside_reasons=[(reason.value, reason.label) for reason in AsideReason],
         forms=WorkbenchForms(session, bench, filled or {}),

@@ -25,6 +25,7 @@ from factcheck.queries.reviewers import bar
 from factcheck.workflow.claims import move
 from factcheck.workflow.comments import unseal
 from factcheck.workflow.drafts import drop_draft
+from factcheck.workflow.guideline import note_gap
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.judgements import (
     answered,
@@ -106,9 +107,13 @@ def settle_dispute(
     rating_id: int,
     reason: SettlingReason,
     note: str,
+    confidence: Confidence | None = None,
     seen: int | None = None,
 ) -> Round:
-    """Decide a dispute, with a reason and in words that the reviewers will read."""
+    """Decide a dispute, with a reason and in words that the reviewers will read.
+
+    Settled over a gap in the guideline, it puts the gap on the editors' list.
+    """
     demand(actor, May.ADJUDICATE)
     claim = claim_for_change(session, actor, claim_id, seen)
     round_ = running_round(session, claim.id)
@@ -120,7 +125,7 @@ def settle_dispute(
     rating = usable_rating(session, claim, rating_id)
     round_.settled_by_id, round_.settled_at = actor.id, now()
     round_.settled_rating_id, round_.settled_reason = rating.id, reason
-    round_.settled_note = note.strip()
+    round_.settled_note, round_.settled_confidence = note.strip(), confidence
     session.add(round_)
     move(
         session,
@@ -131,7 +136,10 @@ def settle_dispute(
         rating=rating.label,
         reason=reason.value,
         note=round_.settled_note,
+        confidence=confidence.value if confidence else None,
     )
+    if reason is SettlingReason.GUIDELINE_GAP:
+        note_gap(session, actor, round_)
     return round_
 
 

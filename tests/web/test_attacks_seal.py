@@ -185,7 +185,12 @@ def refused_forms(claim: Claim) -> Iterator[tuple[str, dict[str, str]]]:
     yield f"{base}/draft/return", {}
     yield (
         f"{base}/settlement",
-        {"settle-rating": "1", "settle-reason": "judgement", "settle-note": "x"},
+        {
+            "settle-rating": "1",
+            "settle-reason": "judgement",
+            "settle-confidence": "low",
+            "settle-note": "x",
+        },
     )
     yield f"{base}/verdict", {"verdict-conclusion": "It is so."}
     yield f"{base}/publication", {}

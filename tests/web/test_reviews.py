@@ -197,7 +197,11 @@ def test_an_editor_who_did_not_review_settles_a_dispute(stern: Stern, database: 
     form = page.form(address) | {"settle-rating": rating(database, "false")}
     kept = editor.post(address, {**form, "settle-note": "Look at the accounts."}, 422)
     assert "Look at the accounts." in kept.tree.xpath("string(//textarea[@name='settle-note'])")
-    form |= {"settle-reason": "misreading", "settle-note": "Look at the accounts."}
+    form |= {
+        "settle-reason": "misreading",
+        "settle-confidence": "high",
+        "settle-note": "Look at the accounts.",
+    }
     page = editor.post(address, form, follow=True)
     assert "Ilse Brand settled it as False" in page.words
     assert page.tree.xpath("//form[@id='verdict-form']")
@@ -217,6 +221,7 @@ def test_an_editor_who_reviewed_does_not_settle(stern: Stern, database: Database
     sent = {
         "settle-rating": rating(database, "true"),
         "settle-reason": "judgement",
+        "settle-confidence": "high",
         "settle-note": "I was right.",
     }
     page = browser.post(f"/claims/{claim.id}/settlement", sent, 403)

@@ -51,15 +51,19 @@ def _answer_field(name: str) -> TextAreaField:
     )
 
 
-class JudgementForm(FlaskForm):
-    """What a review and its revisions have in common."""
-
-    rating = _rating_field()
-    confidence = RadioField(
+def _confidence_field() -> RadioField:
+    return RadioField(
         "How sure are you?",
         choices=choices((one.value, one.label) for one in Confidence),
         validators=[InputRequired("Say how sure you are.")],
     )
+
+
+class JudgementForm(FlaskForm):
+    """What a review and its revisions have in common."""
+
+    rating = _rating_field()
+    confidence = _confidence_field()
     literally_true = _answer_field("literally_true")
     other_reading = _answer_field("other_reading")
     speaker_proof = _answer_field("speaker_proof")
@@ -139,6 +143,7 @@ class SettleForm(FlaskForm):
         ),
         validators=[InputRequired("Choose the reason.")],
     )
+    confidence = _confidence_field()
     note = TextAreaField(
         "To the reviewers",
         filters=[stripped],
@@ -149,3 +154,6 @@ class SettleForm(FlaskForm):
     )
     #: The revision that the form showed.
     seen = HiddenField()
+
+    #: What each confidence means.
+    definitions: ClassVar = {one.value: one.definition for one in Confidence}
