@@ -222,7 +222,7 @@ class Source:
     version_sha256: str
     kept_on: date
     #: What kind of primary source it is (“Official record”); None for journalism.
-    primary: str | None = field(default=None, metadata={LATER: True})
+    primary: str | None = field(default=None, metadata=LATER)
 
     def __post_init__(self) -> None:
         _demand(
