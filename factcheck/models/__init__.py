@@ -27,18 +27,6 @@ from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedFilter
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.guideline import LONGEST_ANSWER_TO_GAP, GuidelineGap
-from factcheck.models.judgements import (
-    LONGEST_ANSWER,
-    LONGEST_JUSTIFICATION,
-    QUESTIONS,
-    Answers,
-    Confidence,
-    Judged,
-    Read,
-    Review,
-    ReviewDraft,
-    Revision,
-)
 from factcheck.models.letters import Letter, LetterKind, LetterState
 from factcheck.models.notices import (
     FIRST_CHOICES,
@@ -83,6 +71,16 @@ from factcheck.models.reprints import (
     Trace,
 )
 from factcheck.models.reviews import (
+    LONGEST_ANSWER,
+    LONGEST_JUSTIFICATION,
+    QUESTIONS,
+    Answers,
+    Confidence,
+    Judged,
+    Read,
+    Review,
+    ReviewDraft,
+    Revision,
     Round,
     RoundEnd,
     SettlingReason,

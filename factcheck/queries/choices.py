@@ -7,7 +7,17 @@ from typing import Any
 from sqlalchemy import exists, func
 from sqlmodel import Session, col
 
-from factcheck.models import Claim, Claimant, ClaimTopic, May, Outlet, Person, Rating, Topic
+from factcheck.models import (
+    Claim,
+    Claimant,
+    ClaimTopic,
+    May,
+    Outlet,
+    Person,
+    Rating,
+    RatingScheme,
+    Topic,
+)
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 from factcheck.queries.wanted import Wanted
@@ -94,9 +104,14 @@ def outlets(session: Session, viewer: Person, chosen: int | None = None) -> Pair
 
 
 def ratings(session: Session, viewer: Person) -> list[tuple[str, str]]:
-    """The desk’s scale, retired ratings too: old verdicts have them."""
+    """The ratings that readers see, retired ones too: old verdicts have them."""
     demand(viewer)
-    query = choose(Rating.key, Rating.label).order_by(col(Rating.position), col(Rating.id))
+    query = (
+        choose(Rating.key, Rating.label)
+        .join(RatingScheme, col(RatingScheme.id) == Rating.scheme_id)
+        .where(col(RatingScheme.shows_rating))
+        .order_by(col(RatingScheme.id), col(Rating.position), col(Rating.id))
+    )
     return [(key, label) for key, label in rows(session, query)]
 
 

@@ -17,7 +17,7 @@ class Change:
     """What all that was done to a piece of evidence comes to."""
 
     row: LedgerRow
-    #: “New”, “Restored”, “Withdrawn” or “Restated”.
+    #: “New”, “Restored”, “Withdrawn”, “Restated” or “Corrected”.
     deed: str
     by: str
     #: The stance before, where that is what changed.
@@ -32,6 +32,7 @@ class Change:
             "Restored": f"{self.by} restored, as {_AS[stance]}:",
             "Withdrawn": f"{self.by} withdrew:",
             "Restated": f"{self.by} restated from {self.before} to {stance}:",
+            "Corrected": f"{self.by} corrected:",
         }[self.deed]
 
 
@@ -61,9 +62,12 @@ def _compared(row: LedgerRow, events: Sequence[Event]) -> Change | None:
         return Change(row, "Withdrawn", by)
     restated = [event for event in events if event.verb == "evidence.restated"]
     before = Stance((restated[0].before or {})["stance"]) if restated else row.stance
-    if before == row.stance:
-        return None
-    return Change(row, "Restated", restated[-1].actor_name, before)
+    if before != row.stance:
+        return Change(row, "Restated", restated[-1].actor_name, before)
+    corrected = [event for event in events if event.verb == "evidence.corrected"]
+    if corrected and corrected[0].before != corrected[-1].after:
+        return Change(row, "Corrected", corrected[-1].actor_name)
+    return None
 
 
 _AS = {

@@ -62,7 +62,7 @@ def test_what_is_wanted_at_once_is_sent_once_in_one_letter(post: Post) -> None:
     assert letter["To"] == "Ada Moss <ada@example.org>"
     assert letter["Subject"] == "2 notices from The Sandvik Desk"
     (text,) = post.mailbox.texts
-    assert "Ben Ruud comment written." in text
+    assert "Ben Ruud commented on the claim." in text
     assert text.count("https://desk.example/notices/") == 2
     assert [one.state for one in post.letters()] == [LetterState.SENT]
 

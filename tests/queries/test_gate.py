@@ -134,6 +134,7 @@ def test_every_rule_has_a_sentence_under_a_strict_policy(database: Database, rul
             sources_wanted=3,
             own_article_may_suffice=False,
             primary_source_wanted=True,
+            other_side_wanted=True,
         )
         assert sentence_of(rule, policy_in_force(session))
 

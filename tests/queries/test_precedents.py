@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session
 
 from factcheck.db import Database
-from factcheck.models import Claim, NamedReader, Person, Role, Status
+from factcheck.models import Claim, NamedReader, Person, Role, Rules, Status
 from factcheck.queries.precedents import Precedents, precedents
-from factcheck.queries.workbench import scale
+from factcheck.queries.ratings import offered, scheme_of
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.desk import change_policy
 from tests.factories import a_claim, a_person, a_review, a_sign_off, an_article, some_evidence
@@ -44,7 +44,7 @@ def viewer(database: Database) -> Person:
 def one_review(database: Database) -> Person:
     with database.transaction() as session:
         editor = a_person(session, Role.EDITOR)
-        change_policy(session, editor, reviews_wanted=1, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=1))
         return a_person(session)
 
 
@@ -108,8 +108,9 @@ def test_what_most_were_given_is_usual_and_the_rest_departs(
             judged(session, FERRY.format(n=40 + number), rating, claimant=f"Rolf {number}")
         claim = said(session, FERRY.format(n=60))
         similar = found(session, viewer, claim)
-        names = {rating.id: rating.key for rating in scale(session)}
-        departing = {names[number] for number in similar.departing(scale(session))}
+        scale = offered(session, claim, scheme_of(session, claim))
+        names = {rating.id: rating.key for rating in scale}
+        departing = {names[number] for number in similar.departing(scale)}
     assert similar.summary == "2 of 3 were rated False"
     assert departing == set(names.values()) - {"false"}
 
@@ -122,8 +123,9 @@ def test_without_a_majority_any_rating_that_was_given_is_usual(
         judged(session, FERRY.format(n=50), "mixed")
         claim = said(session, FERRY.format(n=60))
         similar = found(session, viewer, claim)
-        names = {rating.id: rating.key for rating in scale(session)}
-        departing = {names[number] for number in similar.departing(scale(session))}
+        scale = offered(session, claim, scheme_of(session, claim))
+        names = {rating.id: rating.key for rating in scale}
+        departing = {names[number] for number in similar.departing(scale)}
     assert departing == set(names.values()) - {"false", "mixed"}
     assert similar.summary.startswith("2 of the same claimant were rated")
 

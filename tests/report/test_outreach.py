@@ -175,6 +175,6 @@ def test_the_page_says_both_and_claims_no_more_of_answers_than_is_true() -> None
 
 def test_searches_alone_make_no_source() -> None:
     method = replace(harbour_report().method, own_article_only=True)
-    assert method_sentences(method, True)[-1] == (
+    assert method_sentences(method, has_searches=True)[-1] == (
         "Beside what was searched, the only evidence is the article in which the claim was made."
     )

@@ -113,6 +113,7 @@ def test_more_than_fits_is_refused_by_the_form(
     seen = {
         "policy-reviews_wanted": "2",
         "policy-sources_wanted": "1",
+        "policy-scheme_id": "1",
         "policy-seen": "9" * 5_000,
     }
     assert browser.client.post(

@@ -16,7 +16,7 @@ from sqlmodel import Session, select
 from factcheck.cli.postman import deliver
 from factcheck.config import Settings
 from factcheck.db import Database
-from factcheck.models import Letter, LetterState, Notice, Role, Stance
+from factcheck.models import Letter, LetterState, Notice, Role, Rules, Stance
 from factcheck.workflow import assignments, calendars, evidence
 from factcheck.workflow.desk import change_policy
 from factcheck.workflow.history import record
@@ -35,7 +35,7 @@ class Desk:
         self.una = a_person(session, name="Una Author")
         self.others = [a_person(session, role) for role in Role]
         reviewer, editor = self.others[1], self.others[2]
-        change_policy(session, editor, reviews_wanted=3, one_person_desk=False)
+        change_policy(session, editor, Rules(reviews_wanted=3))
         self.claim = a_claim(session, by=reviewer)
         due = date(2026, 12, 1)
         assignments.assign(session, editor, self.claim.id, reviewer.id, due)

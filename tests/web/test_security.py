@@ -82,7 +82,7 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(
         answer = browser.client.post("/policy", data=sent)
         assert answer.status_code == 400
         assert "Your session ended" in answer.get_data(as_text=True)
-    assert "Two reviews" in browser.get("/policy").words
+    assert "two sealed reviews" in browser.get("/policy").words
 
 
 def test_a_form_of_a_session_that_ended_shows_what_was_written_but_no_password(

@@ -18,6 +18,7 @@ from factcheck.models import (
     Event,
     Person,
     Role,
+    Rules,
     Status,
     now,
 )
@@ -119,9 +120,7 @@ def test_an_undo_puts_everything_back(storage: Database, order: Order, before: S
         assert batch.refused == []
         assert [state(claim) for claim in claims] != was
         # What is open again is judged by the policy of the day on which it was opened.
-        change_policy(
-            session, a_person(session, Role.EDITOR), reviews_wanted=1, one_person_desk=False
-        )
+        change_policy(session, a_person(session, Role.EDITOR), Rules(reviews_wanted=1))
         undone = undo_batch(session, mara, batch.id)
         assert undone.kept == []
         assert [state(claim) for claim in claims] == was

@@ -21,7 +21,7 @@ from factcheck.models import (
 from factcheck.queries.ratings import offered, scale, scheme_of, schemes
 from factcheck.queries.telling import tell
 from factcheck.workflow.desk import change_policy
-from factcheck.workflow.drafts import save_draft
+from factcheck.workflow.drafts import Unfinished, save_draft
 from factcheck.workflow.ratings import (
     RatingWording,
     add_rating,
@@ -324,12 +324,11 @@ def test_a_draft_that_chose_a_removed_rating_keeps_its_words(storage: Database) 
         ada, claim = a_person(session), a_claim(session)
         some_evidence(session, claim)
         false = rating_named(session, "false")
-        draft = save_draft(
-            session, ada, claim.id, seen=0, rating_id=false.id, justification="The accounts show"
-        )
+        begun = Unfinished(rating_id=false.id, justification="The accounts show")
+        draft = save_draft(session, ada, claim.id, begun, seen=0)
         assert draft.rating_id == false.id
         remove_rating(session, editor(session), false.id)
         session.refresh(draft)
         assert (draft.rating_id, draft.justification) == (None, "The accounts show")
-        save_draft(session, ada, claim.id, seen=draft.revision, rating_id=false.id)
+        save_draft(session, ada, claim.id, begun, seen=draft.revision)
         assert draft.rating_id is None
