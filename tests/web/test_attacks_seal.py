@@ -230,11 +230,11 @@ def rewrite(session: Session, author: Person, several: int = 4) -> None:
         for reading in session.exec(select(Reading).where(col(Reading.review_id) == review.id)):
             reading.stance, reading.is_relied_on = Stance.SUPPORTS, True
             session.add(reading)
-    [draft] = session.exec(select(ReviewDraft).where(col(ReviewDraft.person_id) == author.id))
-    draft.justification, draft.literally_true = REWRITTEN, None
-    draft.confidence, draft.rating_id = Confidence.LOW, rating_named(session, "true").id
-    draft.revision, draft.saved_at = 7, now()
-    session.add(draft)
+    for draft in session.exec(select(ReviewDraft).where(col(ReviewDraft.person_id) == author.id)):
+        draft.justification, draft.literally_true = REWRITTEN, None
+        draft.confidence, draft.rating_id = Confidence.LOW, rating_named(session, "true").id
+        draft.revision, draft.saved_at = 7, now()
+        session.add(draft)
     for said in session.exec(select(Comment).where(col(Comment.author_id) == author.id)):
         said.text = REWRITTEN
         session.add(said)
