@@ -1,14 +1,14 @@
 """Due dates, for a person's calendar: what is to be done by when, in as few words as can be."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from factcheck.credentials import hash_token
 from factcheck.errors import NotFound
-from factcheck.models import CalendarFeed, Claim, May, Person, Status, now
+from factcheck.models import CalendarFeed, Claim, Contact, May, Person, Reply, Status, now
 from factcheck.queries.viewing import demand, visible
 from factcheck.queries.wanted import RUNNING
 
@@ -103,8 +103,34 @@ def _second_looks(session: Session, viewer: Person) -> Iterable[DueDate]:
     ]
 
 
+def _answers(session: Session, viewer: Person) -> Iterable[DueDate]:
+    """The answers that the viewer waits for, or somebody on a claim that the viewer sees to."""
+    waited_for = session.exec(
+        select(Contact, Claim)
+        .join(Claim, col(Claim.id) == Contact.claim_id)
+        .where(
+            Contact.reply == Reply.WAITING,
+            col(Contact.withdrawn_at).is_(None),
+            col(Contact.deadline).is_not(None),
+            or_(Contact.logged_by_id == viewer.id, Claim.assigned_to_id == viewer.id),
+            visible(viewer),
+        )
+        .order_by(col(Contact.deadline), col(Contact.id))
+        .limit(MOST)
+    )
+    # Whom the desk asked is not for calendar programs to know.
+    return [
+        replace(
+            _of(claim, "answer", contact.deadline, f"Answer due for {claim.ref}"),
+            key=f"answer-{contact.id}",
+            changed_at=contact.logged_at,
+        )
+        for contact, claim in waited_for
+    ]
+
+
 #: What is in a feed. Something else that is due by a day: a function here, with its own keys.
-SOURCES: tuple[Source, ...] = (_checks, _second_looks)
+SOURCES: tuple[Source, ...] = (_checks, _second_looks, _answers)
 
 
 def _of(claim: Claim, kind: str, day: date | None, deed: str) -> DueDate:

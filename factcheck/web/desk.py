@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, url_for
 
 from factcheck.models import May, Person, Status, now
-from factcheck.queries import letters, listing, saved_filters, telling, waiting
+from factcheck.queries import letters, listing, outreach, saved_filters, telling, waiting
 from factcheck.queries.wanted import (
     GROUPS,
     RUNNING,
@@ -147,6 +147,7 @@ def show() -> str:
         inbox=inbox,
         yours=_queues(person, YOURS),
         desks=_queues(person, DESKS),
+        answers=outreach.contacts_due(session, person),
         saved=[
             (one.name, address(one.wanted), False, None)
             for one in saved_filters.saved_filters(session, person)

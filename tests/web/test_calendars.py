@@ -8,10 +8,11 @@ from icalendar import Calendar, Event
 from sqlmodel import select
 
 from factcheck.db import Database
-from factcheck.models import CalendarFeed, Claim, NamedReader, Person, Role, Status
+from factcheck.models import CalendarFeed, Claim, NamedReader, Person, Role, Status, now
 from factcheck.queries.calendars import due_dates
 from factcheck.workflow import calendars, people
 from tests.factories import a_claim, a_person
+from tests.outreach import a_contact
 from tests.stern import Answer, Stern
 
 
@@ -83,6 +84,22 @@ def test_the_feed_is_as_the_standard_wants_it(
     assert raw.count(b"\n") == raw.count(b"\r\n")
     assert max(map(len, raw.split(b"\r\n"))) <= 75
     assert list(entries(answer)) == [f"Check {claim.ref}: {headline}"]
+
+
+def test_answers_that_somebody_waits_for_are_in_it_without_a_name(
+    stern: Stern, database: Database, ada: Person, eve: Person
+) -> None:
+    claim = a_due_claim(database, eve)
+    day = now().date() + timedelta(days=3)
+    with database.transaction() as session:
+        a_contact(session, claim, by=ada)
+        a_contact(session, a_claim(session))
+    for person in (ada, eve):
+        feed = stern.client.get(address(stern, person)).get_data(as_text=True)
+        assert "Jane Roe" not in feed
+        with database.reading() as session:
+            due = [one for one in due_dates(session, person) if one.key.startswith("answer-")]
+        assert [(one.deed, one.day) for one in due] == [(f"Answer due for {claim.ref}", day)]
 
 
 def test_the_same_fetched_again_is_the_same_to_the_byte(

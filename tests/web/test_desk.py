@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import event
 
 from factcheck.db import Database
-from factcheck.models import Claim, Person, Role, Rules, Status
+from factcheck.models import Claim, Person, Role, Rules, Status, now
 from factcheck.queries import waiting
 from factcheck.queries.wanted import Queue, Wanted
 from factcheck.workflow.desk import change_policy
 from tests.factories import a_claim, a_person, a_review, an_article, some_evidence
+from tests.outreach import a_contact
 from tests.stern import Answer, Stern
 
 
@@ -230,3 +231,14 @@ def _one_claim(number: int) -> str:
         f"The accounts list a grant of {number} million crowns for pier {number}. Fishermen use"
         f" pier {number}. The old pier {number} was pulled down."
     )
+
+
+def test_an_answer_whose_day_has_come_is_on_the_desk(stern: Stern, database: Database) -> None:
+    with database.transaction() as session:
+        person = a_person(session)
+        claim = a_claim(session)
+        today = now().date()
+        contact = a_contact(session, claim, by=person, deadline=today)
+        a_contact(session, claim, by=person, whom="Later Person")
+    page = stern.as_(person).get("/")
+    assert queues(page)["Answers due"] == [f"/claims/{claim.id}?pane=outreach#contact-{contact.id}"]
