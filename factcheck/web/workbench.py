@@ -12,12 +12,13 @@ from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from factcheck.errors import OutOfDate, Refusal, RuleBroken
-from factcheck.models import AsideReason, May, Status
+from factcheck.models import AsideReason, May, Person, Status
 from factcheck.queries import gate, steps
 from factcheck.queries.comparison import compared
 from factcheck.queries.precedents import precedents
 from factcheck.queries.steps import Deed
-from factcheck.queries.workbench import workbench
+from factcheck.queries.talk import ThreadRow, dispute_thread
+from factcheck.queries.workbench import Workbench, workbench
 from factcheck.web import panes
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.workbench_forms import WorkbenchForms
@@ -70,11 +71,20 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         said_in=steps.said_in(bench),
         similar=precedents(session, person, bench.claim) if step.deed in CHOOSING else None,
         compare=lambda view: compared(view, bench.ledger),
+        discussion=_discussion(session, person, bench),
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),
         aside_reasons=[(reason.value, reason.label) for reason in AsideReason],
         forms=WorkbenchForms(session, bench, filled or {}),
         **shown,
     )
+
+
+def _discussion(session: Session, person: Person, bench: Workbench) -> ThreadRow | None:
+    """What is said about the dispute that is on; None when none is, or nothing is said."""
+    running = bench.running_round
+    if bench.claim.status is not Status.DISPUTED or running is None:
+        return None
+    return dispute_thread(session, person, running.round.id)
 
 
 def carry_out(

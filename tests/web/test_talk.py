@@ -284,3 +284,18 @@ def test_a_confidential_claims_talk_is_not_there_for_others(
     tom.post(f"/claims/{claim.id}/presence", {"seen": "0"}, 404)
     tom.post(f"/claims/{claim.id}/comments", {"comment-text": "x", "comment-about": "claim"}, 404)
     tom.post(f"/threads/{number}/comments", {f"answer-{number}-text": "x"}, 404)
+
+
+def test_what_is_said_about_a_dispute_stands_beside_its_reviews(
+    stern: Stern, database: Database
+) -> None:
+    with database.transaction() as session:
+        ada = a_person(session, name="Ada Moss")
+        claim = a_claim(session, Status.DISPUTED)
+    browser = stern.as_(ada)
+    page = browser.get(f"/claims/{claim.id}?pane=talk&about=dispute")
+    form = page.form(f"/claims/{claim.id}/comments?pane=talk")
+    sent = form | {"comment-text": "Is a grant a cost?", "comment-about": "dispute"}
+    browser.post(f"/claims/{claim.id}/comments?pane=talk", sent, expect=303)
+    [beside] = browser.get(f"/claims/{claim.id}").tree.xpath("//*[@id='discussion']")
+    assert "Ada Moss" in beside.text_content() and "Is a grant a cost?" in beside.text_content()
