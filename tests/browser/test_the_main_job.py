@@ -122,7 +122,8 @@ def review(reader: Reader, path: str, justification: str) -> None:
     page = reader.page
     form = page.locator("#review-form")
     choose(form, "Mostly false")
-    form.locator("textarea").fill(justification)
+    form.get_by_label("Justification").fill(justification)
+    choose(form, "High")
     form.get_by_role("button", name="Submit review").click()
     expect(page.locator("#review-form")).to_have_count(0)
 

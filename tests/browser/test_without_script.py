@@ -120,7 +120,8 @@ def review(reader: Reader, path: str) -> None:
     reader.open(path)
     form = reader.page.locator("#review-form")
     form.get_by_label("Mostly false").check(force=True)
-    form.locator("textarea").fill("The accounts list it.")
+    form.get_by_label("Justification").fill("The accounts list it.")
+    form.get_by_label("High").check(force=True)
     form.get_by_role("button", name="Submit review").click()
     expect(form).to_have_count(0)
 
@@ -128,7 +129,7 @@ def review(reader: Reader, path: str) -> None:
 def sign_off_and_publish(reader: Reader, path: str) -> None:
     reader.open(path)
     page = reader.page
-    page.locator("#verdict-form textarea").fill("The accounts show a grant.")
+    page.locator("#verdict-form").get_by_label("Conclusion").fill("The accounts show a grant.")
     page.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Publish", exact=True).click()
     page.get_by_role("link", name="Read edition 1").click()

@@ -12,15 +12,34 @@ import { neighbour, sentencesOf, stretched, wholeParagraphsOf, wordsOf } from ".
 
 const SETTLED_MS = 180;
 
+/** What the page has forms for may change while the article stays: a claim that is opened takes passages from then on. */
 export default function annotate(article) {
+  let forms = formsHere();
+  let undo = begin(article, forms);
+  const onSwapped = () => {
+    const now = formsHere();
+    if (Object.keys(now).every((name) => now[name] === forms[name])) return;
+    undo();
+    forms = now;
+    undo = begin(article, forms);
+  };
+  article.addEventListener("swapped", onSwapped);
+  return () => {
+    undo();
+    article.removeEventListener("swapped", onSwapped);
+  };
+}
+
+function formsHere() {
+  const has = (id) => Boolean(document.getElementById(id));
+  return { takes: has("attach-form"), marks: has("mark-form"), talks: has("remark-form") };
+}
+
+function begin(article, { takes, marks, talks }) {
   let pending = null;
   let place = -1;
   let isPressed = false;
   let timer = 0;
-  const has = (id) => Boolean(document.getElementById(id));
-  const takes = has("attach-form");
-  const marks = has("mark-form");
-  const talks = has("remark-form");
   if (!takes && !marks && !talks) return () => {};
   const sheet = stanceSheet({
     attach: takes ? attach : null,
