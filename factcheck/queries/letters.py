@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from itertools import groupby
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, and_, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -22,6 +21,7 @@ from factcheck.models import (
     Person,
 )
 from factcheck.queries.notices import Told, told
+from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 
 #: What is older was never mailed, as while no mail server was set, and never will be.
@@ -38,6 +38,18 @@ class Due:
     kind: LetterKind
     person_id: int
     notice_ids: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Notices that one letter would tell of, and up to when they would stand in it."""
+
+    person_id: int
+    delivery: Delivery
+    key: str
+    kind: LetterKind
+    earliest: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +83,9 @@ def due_letters(session: Session, at: datetime) -> list[Due]:
     All that somebody is to know at once goes into one letter; the daily one holds what came up to
     the hour that the person chose, and comes once on a day of that person's calendar.
     """
-    rows = session.exec(
-        select(Notice, NoticeChoices)
-        .join(Person, col(Person.id) == Notice.person_id)
-        .outerjoin(NoticeChoices, col(NoticeChoices.person_id) == Notice.person_id)
-        .where(
-            col(Notice.letter_id).is_(None),
-            col(Notice.delivery).in_((Delivery.MAIL, Delivery.DIGEST)),
-            col(Notice.made_at) > at - STALE,
-            col(Notice.read_at).is_(None),
-            col(Person.disabled_at).is_(None),
-        )
-        .order_by(col(Notice.person_id), col(Notice.delivery), col(Notice.id))
-    ).all()
-    due = []
-    for (person_id, delivery), group in groupby(
-        rows, lambda row: (row[0].person_id, row[0].delivery)
-    ):
-        pairs = list(group)
-        choices = pairs[0][1] or NoticeChoices(person_id=person_id)
-        notices = [notice for notice, _ in pairs]
-        if delivery is Delivery.MAIL:
-            due.append(_at_once(person_id, notices))
-        else:
-            due.append(_daily(person_id, notices, digest_moment(choices, at)))
-    known = _known(session, [one.key for one in due])
-    return [one for one in due if one.notice_ids and one.key not in known]
+    groups = [group for group in _groups(session, at) if group.earliest <= group.until]
+    known = _known(session, [group.key for group in groups])
+    return [_due(session, group, at) for group in groups if group.key not in known]
 
 
 def digest_moment(choices: NoticeChoices, at: datetime) -> datetime:
@@ -182,16 +171,60 @@ def _zone(name: str) -> tzinfo:
         return UTC
 
 
-def _at_once(person_id: int, notices: list[Notice]) -> Due:
-    first = notices[0]
-    return Due(
-        f"notices:{first.id}", LetterKind.NOTICES, person_id, [notice.id for notice in notices]
+def _groups(session: Session, at: datetime) -> list[_Group]:
+    """What nobody was written to about, told together: asked for without the notices themselves,
+    of which there may be very many whose hour is far off."""
+    query = (
+        choose(
+            Notice.person_id,
+            Notice.delivery,
+            func.min(Notice.id),
+            func.min(Notice.made_at),
+            NoticeChoices.digest_hour,
+            NoticeChoices.time_zone,
+        )
+        .select_from(Notice)
+        .join(Person, col(Person.id) == Notice.person_id)
+        .outerjoin(NoticeChoices, col(NoticeChoices.person_id) == Notice.person_id)
+        .where(*_unwritten(at), col(Person.disabled_at).is_(None))
+        .group_by(
+            col(Notice.person_id),
+            col(Notice.delivery),
+            col(NoticeChoices.digest_hour),
+            col(NoticeChoices.time_zone),
+        )
+        .order_by(col(Notice.person_id), col(Notice.delivery))
     )
+    groups = []
+    for person_id, delivery, first, earliest, hour, zone in rows(session, query):
+        if delivery is Delivery.MAIL:
+            key, kind, until = f"notices:{first}", LetterKind.NOTICES, at
+        else:
+            chosen = {} if hour is None else {"digest_hour": hour, "time_zone": zone}
+            until = digest_moment(NoticeChoices(person_id=person_id, **chosen), at)
+            key, kind = f"digest:{person_id}:{until:%Y-%m-%d}", LetterKind.DIGEST
+        groups.append(_Group(person_id, delivery, key, kind, earliest, until))
+    return groups
 
 
-def _daily(person_id: int, notices: list[Notice], moment: datetime) -> Due:
-    told_of = [notice.id for notice in notices if notice.made_at <= moment]
-    return Due(f"digest:{person_id}:{moment:%Y-%m-%d}", LetterKind.DIGEST, person_id, told_of)
+def _due(session: Session, group: _Group, at: datetime) -> Due:
+    told_of = select(Notice.id).where(
+        *_unwritten(at),
+        Notice.person_id == group.person_id,
+        Notice.delivery == group.delivery,
+        col(Notice.made_at) <= group.until,
+    )
+    ids = session.exec(told_of.order_by(col(Notice.id)))
+    return Due(group.key, group.kind, group.person_id, list(ids))
+
+
+def _unwritten(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Notice.letter_id).is_(None),
+        col(Notice.delivery).in_((Delivery.MAIL, Delivery.DIGEST)),
+        col(Notice.made_at) > at - STALE,
+        col(Notice.read_at).is_(None),
+    )
 
 
 def _known(session: Session, keys: list[str]) -> set[str]:
@@ -201,11 +234,11 @@ def _known(session: Session, keys: list[str]) -> set[str]:
 def _listed(
     session: Session, states: tuple[LetterState, ...], most: int | None
 ) -> Sequence[Queued]:
-    rows = session.exec(
+    found = session.exec(
         select(Letter, Person.name, Person.email)
         .join(Person, col(Person.id) == Letter.person_id)
         .where(col(Letter.state).in_(states))
         .order_by(col(Letter.id).desc())
         .limit(most)
     )
-    return [Queued(*row) for row in rows]
+    return [Queued(*row) for row in found]
