@@ -10,9 +10,20 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy.orm import joinedload
 from sqlmodel import Session, col, select
 
-from factcheck.models import Claim, Claimant, ClaimKind, Person, Rating, Status, Verdict, ref_of
+from factcheck.models import (
+    Claim,
+    Claimant,
+    ClaimKind,
+    Person,
+    Rating,
+    RatingScheme,
+    Status,
+    Verdict,
+    ref_of,
+)
 from factcheck.queries import fulltext
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
@@ -57,24 +68,40 @@ class Precedent:
         """“FC-12”."""
         return ref_of(self.claim_id)
 
+    @property
+    def shows_rating(self) -> bool:
+        """Whether its readers see the rating; else they see the conclusion alone."""
+        return self.rating.scheme.shows_rating
+
 
 @dataclass(frozen=True, slots=True)
 class Precedents:
     """The nearest of them, those of the same claimant first."""
 
     rows: Sequence[Precedent]
+    #: On which the claim in question is rated.
+    scheme_id: int | None = None
 
     def __bool__(self) -> bool:
         return bool(self.rows)
 
     @property
     def weighed(self) -> Sequence[Precedent]:
-        """Those that a rating is held against: the same claimant's where there are any."""
-        return [row for row in self.rows if row.is_same_claimant] or self.rows
+        """Those that a rating is held against: the same claimant's where there are any.
+
+        Ratings of another scheme don't compare, and what readers don't see is no example to them.
+        """
+        alike = [row for row in self.rows if row.shows_rating and self._is_of_scheme(row.rating)]
+        return [row for row in alike if row.is_same_claimant] or alike
 
     @property
     def summary(self) -> str:
-        """“3 of 4 were rated False”, or all ratings where none has the most."""
+        """“3 of 4 were rated False”, or all ratings where none has the most.
+
+        Where no rating compares, how many there are: “3 with a verdict”.
+        """
+        if not self.weighed:
+            return f"{len(self.rows)} with a verdict"
         counts = Counter(row.rating.label for row in self.weighed).most_common()
         whose = "of the same claimant " if self.weighed[0].is_same_claimant else ""
         total = len(self.weighed)
@@ -86,15 +113,30 @@ class Precedents:
         return f"{total} {whose}were rated {', '.join(f'{name} ({n})' for name, n in counts)}"
 
     def departing(self, scale: Sequence[Rating]) -> list[int]:
-        """The ratings that would depart from them: all but what most were given."""
+        """The ratings that would depart from them: all but what most were given; none where no
+        rating compares."""
+        if not self.weighed:
+            return []
         counts = Counter(row.rating.id for row in self.weighed)
         [(first, most)] = counts.most_common(1)
         usual = {first} if 2 * most > len(self.weighed) else set(counts)
         return [rating.id for rating in scale if rating.id not in usual]
 
+    def _is_of_scheme(self, rating: Rating) -> bool:
+        return rating.scheme_id == self.scheme_id
 
-def precedents(session: Session, viewer: Person, claim: Claim, limit: int = SHOWN) -> Precedents:
-    """The claims most like this one that have a verdict, as far as the viewer may know of them."""
+
+def precedents(
+    session: Session,
+    viewer: Person,
+    claim: Claim,
+    scheme: RatingScheme | None,
+    limit: int = SHOWN,
+) -> Precedents:
+    """The claims most like this one that have a verdict, as far as the viewer may know of them.
+
+    ``scheme`` is the one on which this claim is rated.
+    """
     demand(viewer)
     words = _telling(session, claim)
     ranked: list[tuple[bool, float, Any]] = []
@@ -118,7 +160,8 @@ def precedents(session: Session, viewer: Person, claim: Claim, limit: int = SHOW
                 signed_at=row.signed_at,
             )
             for is_same, _, row in ranked[:limit]
-        ]
+        ],
+        scheme.id if scheme else None,
     )
 
 
@@ -197,6 +240,7 @@ def _judged(session: Session, viewer: Person, ids: Collection[int]) -> Sequence[
 
 
 def _ratings(session: Session, ids: set[int]) -> dict[int, Rating]:
-    return {
-        rating.id: rating for rating in session.exec(select(Rating).where(col(Rating.id).in_(ids)))
-    }
+    query = (
+        select(Rating).where(col(Rating.id).in_(ids)).options(joinedload(Rating.scheme))  # type: ignore[arg-type] # a relationship, to it
+    )
+    return {rating.id: rating for rating in session.exec(query)}

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, url_for
 
 from factcheck.models import May, RatingScheme
 from factcheck.queries import agreement as questions
-from factcheck.queries import disputes, guideline, stances
+from factcheck.queries import disputes, guideline, stances, topics
 from factcheck.queries.ratings import scheme_in_force, schemes_used
 from factcheck.web.asked import number_asked
 from factcheck.web.charts import chart, spoken, spoken_interval
@@ -18,6 +18,8 @@ blueprint = Blueprint("agreement", __name__, url_prefix="/agreement")
 FEWEST_ROUNDS = 2
 #: Pairs that are shown; those with the most rounds together come first.
 MOST_PAIRS = 20
+#: Topics that are shown; those with the most rounds come first.
+MOST_TOPICS = 12
 
 
 @blueprint.get("")
@@ -34,6 +36,8 @@ def show() -> str:
     pairs = questions.by_pair(found)
     shown = pairs[:MOST_PAIRS]
     ratings, months = questions.by_rating(found), questions.by_month(found)
+    of_topics = topics.by_topic(session, person, found)
+    topics_shown = of_topics.topics[:MOST_TOPICS]
     of_stances = stances.of_stances(session, person)
     return render_template(
         "agreement/show.html",
@@ -44,6 +48,9 @@ def show() -> str:
         pairs_left_out=len(pairs) - len(shown),
         ratings=ratings,
         months=months,
+        topics=topics_shown,
+        topics_left_out=len(of_topics.topics) - len(topics_shown),
+        rounds_without_topic=of_topics.rounds_without,
         stances=of_stances,
         open_gaps=len(guideline.open_gaps(session, person)),
         argued=disputes.most_argued(session, person, found),
@@ -63,6 +70,11 @@ def show() -> str:
                 "months",
                 "Krippendorff’s α by month",
                 [(f"{month.first:%B %Y}", month.nominal) for month in months],
+            ),
+            "topics": chart(
+                "topics",
+                "Krippendorff’s α by topic",
+                [(topic.name, topic.nominal) for topic in topics_shown],
             ),
             "ratings": chart(
                 "ratings",

@@ -69,7 +69,9 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         step=step,
         gate=gate.checklist(bench) if bench.ledger and bench.claim.status in UNSIGNED else [],
         said_in=steps.said_in(bench),
-        similar=precedents(session, person, bench.claim) if step.deed in CHOOSING else None,
+        similar=precedents(session, person, bench.claim, bench.scheme)
+        if step.deed in CHOOSING
+        else None,
         compare=lambda view: compared(view, bench.ledger),
         discussion=_discussion(session, person, bench),
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),

@@ -5,11 +5,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import time_machine
+from sqlmodel import select
 
 from factcheck.cli.demo import is_empty
 from factcheck.cli.demo.story import read_story
 from factcheck.cli.shell import open_shell
 from factcheck.errors import RuleBroken
+from factcheck.models import Person
+from factcheck.queries import agreement, guideline, listing, saved_filters, stances, topics
+from factcheck.queries.wanted import wanted_in
 from factcheck.report.public import SCHEMA
 from tests.cli.conftest import Command
 
@@ -27,6 +32,28 @@ def test_an_empty_desk_is_given_the_whole_story(demo: Command) -> None:
     found = Counter(claim["status"] for claim in claims)
     assert found["suggested"] >= told.pop("suggested")
     assert {status: found[status] for status in told} == told
+
+
+def test_each_new_thing_of_the_desk_is_in_the_story(demo: Command) -> None:
+    with open_shell().database.reading() as session:
+        ilse = session.exec(select(Person).where(Person.email == "ilse@example.org")).one()
+        wanted, _ = wanted_in("due=late")
+        [late] = listing.claims(session, ilse, wanted).rows
+        assert late.assignee == "Bea Lindhurst"
+        [gap] = guideline.open_gaps(session, ilse)
+        assert "how far a number may be off" in gap.note
+        shared = saved_filters.saved_filters(session, ilse)
+        assert {one.name for one in shared} == {"In work, due first", "Nobody has it yet"}
+        rounds = agreement.complete_rounds(session, ilse)
+        figures = topics.by_topic(session, ilse, rounds)
+        assert figures.topics[0].name == "Gannet Reach barrier"
+        assert stances.of_stances(session, ilse).compared > 20
+
+
+@pytest.mark.parametrize("day", ["2028-02-29 23:30", "2027-12-31 12:00"])
+def test_the_story_can_be_told_on_any_day(command: Command, day: str) -> None:
+    with time_machine.travel(f"{day}Z"):
+        assert command("demo").exit_code == 0
 
 
 def test_it_says_how_to_sign_in_as_each_role(demo: Command, instance: Path) -> None:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import pytest
 
+from factcheck.models import QUESTIONS
 from factcheck.text.likeness import Print, alike
 from tests.cli.demo_files import (
     DESK,
@@ -72,7 +73,7 @@ def test_the_desk_has_the_articles_people_and_claims_it_promises() -> None:
         "reviewer": 3,
         "reader": 1,
     }
-    assert len(desk()["articles"]) == 8
+    assert len(desk()["articles"]) == 9
     assert len(claims()) == 20
     assert Counter(claim["status"] for claim in claims()) == STATUSES
 
@@ -91,9 +92,20 @@ def test_every_article_is_as_long_as_a_news_story() -> None:
 
 
 def test_articles_come_out_in_order_in_the_weeks_before_the_demo() -> None:
-    days = [article["published"] for article in desk()["articles"]]
+    days = [article["published"] for article in desk()["articles"] if "kind" not in article]
     assert days == sorted(days)
     assert "2026-10-01" < days[0].isoformat() <= days[-1].isoformat() < "2026-11-20"
+
+
+def test_one_source_is_primary_and_two_claims_rest_on_it() -> None:
+    [record] = [article for article in desk()["articles"] if "kind" in article]
+    assert (record["kind"], record["published"].isoformat()) == ("record", "2024-05-14")
+    resting = [
+        claim["key"]
+        for claim in claims()
+        if any(evidence["article"] == record["file"] for evidence in evidence_of(claim))
+    ]
+    assert resting == ["lowest-bid", "met-the-specification"]
 
 
 def test_the_one_wire_story_stands_in_both_papers_lightly_edited_in_one() -> None:
@@ -204,12 +216,47 @@ def test_reviews_are_as_many_and_as_alike_as_the_status_says() -> None:
     for claim in claims("in_review", "disputed", *JUDGED):
         for review in claim["reviews"]:
             assert review["rating"] in RATINGS
+            assert review["confidence"] in {"low", "medium", "high"}
             assert review["justification"].count(". ") >= 1
             assert role_of(review["by"]) in {"reviewer", "editor"}
 
 
+def test_reviewers_of_the_disputed_claim_answer_questions_and_read_it_differently() -> None:
+    (claim,) = claims("disputed")
+    for review in claim["reviews"]:
+        assert review["answers"].keys() <= QUESTIONS.keys()
+        for reading in review["readings"]:
+            attached = claim["evidence"][reading["evidence"] - 1]
+            assert reading.get("stance") != attached["stance"]
+            assert "stance" in reading or reading["relied_on"] is False
+
+
+def test_one_claim_in_work_is_late_one_is_due_soon_and_one_is_nobodys() -> None:
+    given = [claim["assignment"] for claim in claims() if "assignment" in claim]
+    days = [one["due_in_days"] for one in given if "due_in_days" in one]
+    assert sum(day < 0 for day in days) == 1
+    assert any(0 <= day < 3 for day in days)
+    assert sum("to" not in one for one in given) == 1
+    assert all(role_of(one["by"]) == "editor" or one["by"] == one["to"] for one in given)
+
+
+def test_threads_have_a_mention_an_answer_and_one_is_resolved() -> None:
+    threads = [thread for claim in claims() for thread in claim.get("talk", [])]
+    assert {thread["on"] for thread in threads} == {"claim", "evidence", "dispute"}
+    assert sum("resolved_by" in thread for thread in threads) == 1
+    names = {person["name"] for person in desk()["people"]}
+    mentioned = {
+        re.split(r"[,?.]", words)[0]
+        for thread in threads
+        for said in [thread, *thread.get("answers", [])]
+        for words in said["text"].split("@")[1:]
+    }
+    assert mentioned and mentioned <= names
+
+
 def test_whoever_settles_signs_off_or_corrects_is_an_editor_who_did_not_review() -> None:
-    assert sum("settlement" in claim for claim in claims()) == 1
+    [settlement] = [claim["settlement"] for claim in claims() if "settlement" in claim]
+    assert settlement["reason"] == "guideline_gap"
     for claim in claims():
         reviewers = {review["by"] for review in claim.get("reviews", [])}
         for act in ("settlement", "verdict", "correction"):
@@ -266,7 +313,7 @@ def test_every_address_is_one_that_cannot_be_real() -> None:
     mails = re.findall(r"[\w.]+@([\w.]+)", text)
     assert mails and set(mails) == {"example.org"}
     addresses = [article["address"] for article in desk()["articles"]]
-    assert len(set(addresses)) == 8
+    assert len(set(addresses)) == 9
 
 
 def test_nobody_real_is_named() -> None:

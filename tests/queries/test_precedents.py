@@ -1,14 +1,15 @@
 """Earlier verdicts on similar claims: which, in which order, and what departs from them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from factcheck.db import Database
-from factcheck.models import Claim, NamedReader, Person, Role, Rules, Status
+from factcheck.models import Claim, NamedReader, Person, Rating, RatingScheme, Role, Rules, Status
 from factcheck.queries.precedents import Precedents, precedents
-from factcheck.queries.ratings import offered, scheme_of
+from factcheck.queries.ratings import scale, scheme_of
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.desk import change_policy
 from tests.factories import a_claim, a_person, a_review, a_sign_off, an_article, some_evidence
@@ -50,7 +51,18 @@ def one_review(database: Database) -> Person:
 
 def found(session: Session, viewer: Person, claim: Claim) -> Precedents:
     session.flush()
-    return precedents(session, viewer, claim)
+    return precedents(session, viewer, claim, scheme_of(session, claim))
+
+
+def offered(session: Session, claim: Claim) -> Sequence[Rating]:
+    return scale(session, scheme_of(session, claim))
+
+
+def rate_on(session: Session, key: str) -> None:
+    """From here on claims are opened under a policy with this scheme."""
+    scheme = session.exec(select(RatingScheme).where(RatingScheme.key == key)).one()
+    rules = Rules(reviews_wanted=1, scheme_id=scheme.id)
+    change_policy(session, a_person(session, Role.EDITOR), rules)
 
 
 def test_the_nearest_claims_with_a_verdict_come_the_same_claimants_first(
@@ -108,9 +120,8 @@ def test_what_most_were_given_is_usual_and_the_rest_departs(
             judged(session, FERRY.format(n=40 + number), rating, claimant=f"Rolf {number}")
         claim = said(session, FERRY.format(n=60))
         similar = found(session, viewer, claim)
-        scale = offered(session, claim, scheme_of(session, claim))
-        names = {rating.id: rating.key for rating in scale}
-        departing = {names[number] for number in similar.departing(scale)}
+        names = {rating.id: rating.key for rating in offered(session, claim)}
+        departing = {names[number] for number in similar.departing(offered(session, claim))}
     assert similar.summary == "2 of 3 were rated False"
     assert departing == set(names.values()) - {"false"}
 
@@ -123,11 +134,42 @@ def test_without_a_majority_any_rating_that_was_given_is_usual(
         judged(session, FERRY.format(n=50), "mixed")
         claim = said(session, FERRY.format(n=60))
         similar = found(session, viewer, claim)
-        scale = offered(session, claim, scheme_of(session, claim))
-        names = {rating.id: rating.key for rating in scale}
-        departing = {names[number] for number in similar.departing(scale)}
+        names = {rating.id: rating.key for rating in offered(session, claim)}
+        departing = {names[number] for number in similar.departing(offered(session, claim))}
     assert departing == set(names.values()) - {"false", "mixed"}
     assert similar.summary.startswith("2 of the same claimant were rated")
+
+
+def test_a_claim_without_a_rating_for_readers_is_shown_by_its_conclusion_alone(
+    database: Database, viewer: Person
+) -> None:
+    with database.transaction() as session:
+        rate_on(session, "conclusion-alone")
+        judged(session, FERRY.format(n=40), "contradicted")
+        judged(session, FERRY.format(n=50), "contradicted")
+        claim = said(session, FERRY.format(n=60))
+        similar = found(session, viewer, claim)
+        assert [row.shows_rating for row in similar.rows] == [False, False]
+        assert similar.departing(offered(session, claim)) == []
+    assert similar.summary == "2 with a verdict"
+
+
+def test_a_rating_is_not_held_against_those_of_another_scheme(
+    database: Database, viewer: Person
+) -> None:
+    with database.transaction() as session:
+        rate_on(session, "conclusion-alone")
+        judged(session, FERRY.format(n=40), "contradicted")
+        rate_on(session, "desk-scale")
+        other = said(session, FERRY.format(n=45))
+        alone = found(session, viewer, other)
+        assert (alone.summary, alone.departing(offered(session, other))) == ("1 with a verdict", [])
+        judged(session, FERRY.format(n=50), "false")
+        claim = said(session, FERRY.format(n=60))
+        similar = found(session, viewer, claim)
+        departing = similar.departing(offered(session, claim))
+        assert len(departing) == len(offered(session, claim)) - 1
+    assert (len(similar.rows), similar.summary) == (2, "one of the same claimant was rated False")
 
 
 @pytest.mark.parametrize("words", ["It is.", "…", "2026", "O’Neill’s “x” AND NOT (y*)"])

@@ -1,7 +1,6 @@
 """Figures of agreement: published examples, another way of reckoning, what must always hold."""
 
 from collections import Counter
-from itertools import combinations, permutations
 from random import Random
 from time import perf_counter
 
@@ -21,6 +20,7 @@ from factcheck.statistics.agreement import (
     specific_agreement,
 )
 from factcheck.statistics.figures import FEWEST_FOR_INTERVAL, Figure, figure, with_interval
+from tests.statistics.reference import Ratings, reference
 
 # Krippendorff (2011), section C: four observers, twelve units, gaps. A dot is a gap.
 OBSERVERS = (
@@ -37,8 +37,6 @@ UNITS = [
 TWO_OBSERVERS = list(
     zip((0, 1, 0, 0, 0, 0, 0, 0, 1, 0), (1, 1, 1, 0, 0, 1, 0, 0, 0, 0), strict=True)
 )
-
-Ratings = list[list[int]]
 
 things = st.lists(st.lists(st.integers(1, 5), max_size=4), min_size=1, max_size=25)
 
@@ -181,24 +179,3 @@ def test_two_thousand_things_take_a_moment() -> None:
     begun = perf_counter()
     assert with_interval(alpha_ordinal, patterns(rated)).interval is not None
     assert perf_counter() - begun < 10
-
-
-def reference(ratings: Ratings, *, ordinal: bool) -> float | None:
-    """α by the definition and nothing clever: observed over expected disagreement of all pairs."""
-    paired = [thing for thing in ratings if len(thing) > 1]
-    given_all = [rating for thing in paired for rating in thing]
-    if len(set(given_all)) < 2:
-        return None
-
-    def apart(one: int, other: int) -> float:
-        if not ordinal:
-            return float(one != other)
-        low, high = sorted((one, other))
-        between = sum(low <= rating <= high for rating in given_all)
-        return (between - (given_all.count(low) + given_all.count(high)) / 2) ** 2
-
-    observed = sum(
-        apart(*pair) / (len(thing) - 1) for thing in paired for pair in permutations(thing, 2)
-    ) / len(given_all)
-    pairs = list(combinations(given_all, 2))
-    return 1 - observed / (sum(apart(*pair) for pair in pairs) / len(pairs))

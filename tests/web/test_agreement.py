@@ -2,11 +2,15 @@
 
 import pytest
 from flask import Flask
+from sqlmodel import select
 
 from factcheck.db import Database
-from factcheck.models import Person, Role, Rules, SettlingReason
+from factcheck.models import Evidence, Person, Role, Rules, SettlingReason, ThreadKind, Topic
+from factcheck.workflow.comments import answer, comment
 from factcheck.workflow.desk import change_policy
 from factcheck.workflow.reviews import settle_dispute
+from factcheck.workflow.threads import About
+from factcheck.workflow.topics import add_topics
 from tests.factories import a_person, rating_named
 from tests.queries.rounds import a_round
 from tests.stern import Stern
@@ -134,5 +138,48 @@ def test_the_number_of_questions_does_not_grow(
     rounds(database, ("true", "true"), ("true", "false"))
     few = count(app, reader, "/agreement")
     rounds(database, *[("true", "false"), ("false", "false"), ("mixed", "true")] * 5)
+    with database.transaction() as session:
+        for n in range(5):
+            claim = a_round(session, "true", "false")
+            add_topics(session, a_person(session), claim.id, [f"pier {n}", "harbour"])
     assert count(app, reader, "/agreement") == few
-    assert few < 10
+    assert few < 12
+
+
+def test_topics_stand_in_a_chart_with_its_table_and_lead_to_their_claims(
+    reader: Stern, database: Database
+) -> None:
+    rounds(database, ("true", "true"), ("false", "false"))
+    page = reader.get("/agreement")
+    assert "None of these claims has a topic yet." in page.words
+    with database.transaction() as session:
+        mara = a_person(session)
+        for ratings in (("true", "true"), ("false", "true"), ("false", "false")):
+            add_topics(session, mara, a_round(session, *ratings).id, ["harbour"])
+        topic = session.exec(select(Topic.id)).one()
+    page = reader.get("/agreement")
+    [section] = page.tree.xpath("//section[@aria-labelledby='topics']")
+    assert section.xpath(".//svg[@role='img']")
+    [row] = section.xpath(".//tbody/tr")
+    # Coincidences: 6 ratings, 3 true and 3 false, 1 of 3 rounds apart: 1 - 5 * 2 / 18.
+    cells = [cell.text_content().strip() for cell in row]
+    assert cells == ["harbour", "3", "67%", "0.44", "–"]
+    assert row.xpath(f".//a[@href='/claims?topic={topic}']")
+    assert "2 rounds are of claims without a topic." in page.words
+
+
+def test_comments_never_count(reader: Stern, database: Database) -> None:
+    rounds(database, ("true", "true"))
+    with database.transaction() as session:
+        cleo = a_person(session, name="Cleo Finch")
+        claim = a_round(session, "true", "false", by=(cleo, a_person(session)))
+        add_topics(session, cleo, claim.id, ["harbour"])
+        piece = session.exec(select(Evidence.id).where(Evidence.claim_id == claim.id)).one()
+    before = reader.get("/agreement").tree.xpath("string(//main)")
+    with database.transaction() as session:
+        comment(session, cleo, claim.id, "Not at all: I read it as false.")
+        on_evidence = About(ThreadKind.EVIDENCE, evidence_id=piece)
+        comment(session, cleo, claim.id, "This supports it.", on_evidence)
+        thread = comment(session, cleo, claim.id, "True!", About(ThreadKind.RATING)).thread_id
+        answer(session, a_person(session), thread, "No, false.")
+    assert reader.get("/agreement").tree.xpath("string(//main)") == before

@@ -2,12 +2,17 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from factcheck.models import Person, now
+from factcheck.report.checking import GAP
+
 DESK = files("factcheck.cli.demo") / "desk"
+#: Everybody at the demo desk, by the key that the files use.
+People = dict[str, Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Clipping:
     author: str | None
     published: date
     address: str
+    #: One of ``models.SourceKind``.
+    kind: str
 
     @property
     def content(self) -> bytes:
@@ -37,19 +44,25 @@ class Clipping:
         return (DESK / "articles" / self.file).read_bytes()
 
 
+#: What an article of the story is unless its file says otherwise.
+_UNSAID = {"author": None, "kind": "journalism"}
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
-    """People, articles, and claims as tables of the files (``desk/desk.toml`` names them)."""
+    """What the files tell, table by table; ``desk/desk.toml`` names them."""
 
     people: list[Character]
     articles: list[Clipping]
+    filters: list[dict[str, Any]]
     claims: list[dict[str, Any]]
 
 
 @cache
 def read_story() -> Story:
     """The whole story."""
-    told: dict[str, list[dict[str, Any]]] = {"people": [], "articles": [], "claims": []}
+    kinds = ("people", "articles", "filters", "claims")
+    told: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     contents = tomllib.loads((DESK / "desk.toml").read_text(encoding="utf-8"))
     for name in contents["files"]:
         tables = tomllib.loads((DESK / name).read_text(encoding="utf-8"))
@@ -57,6 +70,17 @@ def read_story() -> Story:
             so_far.extend(tables.get(kind, []))
     return Story(
         people=[Character(**person) for person in told["people"]],
-        articles=[Clipping(**{"author": None, **article}) for article in told["articles"]],
+        articles=[Clipping(**{**_UNSAID, **article}) for article in told["articles"]],
+        filters=told["filters"],
         claims=told["claims"],
     )
+
+
+def day(days: int) -> date:
+    """So many days from today: whoever asks and searches does so in the past of every desk."""
+    return now().date() + timedelta(days=days)
+
+
+def joined(words: str | list[str]) -> str:
+    """The words of a quotation that may be split."""
+    return words if isinstance(words, str) else GAP.join(words)
