@@ -37,6 +37,7 @@ class May(StrEnum):
     ADJUDICATE = "settle disputes"
     SIGN_OFF = "sign verdicts off, reopen, publish and correct"
     REVOKE = "revoke any share link"
+    CONFIDE = "keep claims confidential, and name who may know of them"
     OUTLETS = "join and split reprints, tie outlets"
     POLICY = "change the desk’s policy"
     PEOPLE = "invite and disable people"
@@ -58,6 +59,7 @@ GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
     May.ADJUDICATE,
     May.SIGN_OFF,
     May.REVOKE,
+    May.CONFIDE,
     May.OUTLETS,
     May.POLICY,
 }

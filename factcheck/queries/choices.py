@@ -80,8 +80,12 @@ def claimants(
         .limit(limit)
     )
     numbers = [row[0] for row in rows(session, query)]
-    named = choose(col(Claimant.id), Claimant.name)
-    return _by_name(rows(session, named.where(col(Claimant.id).in_([*numbers, chosen]))))
+    # One who is chosen in an address may have made nothing that the viewer may know of.
+    made = exists().where(col(Claim.claimant_id) == Claimant.id, visible(viewer))
+    named = choose(col(Claimant.id), Claimant.name).where(
+        col(Claimant.id).in_([*numbers, chosen]), made.correlate(Claimant)
+    )
+    return _by_name(rows(session, named))
 
 
 def topics(session: Session, viewer: Person) -> Pairs:

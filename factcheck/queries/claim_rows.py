@@ -22,6 +22,7 @@ from factcheck.models import (
     Verdict,
     ref_of,
 )
+from factcheck.queries.named import how_many_named
 from factcheck.queries.narrowing import RATED
 from factcheck.queries.rows import choose, rows
 
@@ -61,6 +62,8 @@ class ClaimRow:
     topics: Sequence[str] = ()
     #: The one that the desk signed off and stands by.
     rating: RatingRow | None = None
+    #: How many people are named for it, when it is confidential.
+    named: int = 0
 
     @property
     def ref(self) -> str:
@@ -102,11 +105,13 @@ def with_what_belongs(session: Session, found: Sequence[Any]) -> list[ClaimRow]:
     rated = [row.id for row in found if row.status in RATED]
     tally, topics = _tally(session, numbers), _topics(session, numbers)
     ratings = _ratings(session, rated) if rated else {}
+    named = how_many_named(session, [row.id for row in found if row.is_confidential])
     belongs = (
         (
             *(tally.get((row.id, stance), 0) for stance in Stance),
             topics.get(row.id, ()),
             ratings.get(row.id),
+            named.get(row.id, 0),
         )
         for row in found
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, exists, true
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from factcheck.models import (
@@ -12,7 +12,6 @@ from factcheck.models import (
     Claim,
     Event,
     May,
-    NamedReader,
     Person,
     Presence,
     Role,
@@ -20,6 +19,7 @@ from factcheck.models import (
 )
 from factcheck.queries.history import newer
 from factcheck.queries.rows import choose, rows
+from factcheck.queries.viewing import who_may_know
 from factcheck.queries.wanted import RUNNING
 from factcheck.text.mentions import Known
 
@@ -72,7 +72,7 @@ def mentionable(session: Session, viewer: Person, claim: Claim) -> list[Known]:
     """Everybody who can be mentioned in a comment on a claim that the viewer may know of."""
     query = (
         choose(Person.id, Person.name, Person.email)
-        .where(_is_here(), _may_know(claim))
+        .where(_is_here(), who_may_know(claim))
         .order_by(col(Person.name), col(Person.id))
     )
     return [Known(*row) for row in rows(session, query)]
@@ -128,7 +128,7 @@ def _workers(session: Session, claim: Claim) -> list[tuple[int, str]]:
     reviewers = [role for role in Role if May.REVIEW in GRANTS[role]]
     query = (
         select(Person.id, Person.name)
-        .where(_is_here(), _may_know(claim), col(Person.role).in_(reviewers))
+        .where(_is_here(), who_may_know(claim), col(Person.role).in_(reviewers))
         .order_by(col(Person.name), col(Person.id))
     )
     return [(number, name) for number, name in session.exec(query)]
@@ -137,11 +137,3 @@ def _workers(session: Session, claim: Claim) -> list[tuple[int, str]]:
 def _is_here() -> ColumnElement[bool]:
     """Of the people in a query, those with an account that isn't disabled."""
     return (col(Person.disabled_at).is_(None)) & (col(Person.is_shell).is_(False))
-
-
-def _may_know(claim: Claim) -> ColumnElement[bool]:
-    """Of the people in a query, those who may know of the claim."""
-    named = exists().where(
-        col(NamedReader.claim_id) == claim.id, col(NamedReader.person_id) == Person.id
-    )
-    return named.correlate(Person) if claim.is_confidential else true()

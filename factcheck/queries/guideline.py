@@ -8,6 +8,7 @@ from sqlalchemy import Select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from factcheck.errors import NotFound
 from factcheck.models import (
     Claim,
     ClaimKind,
@@ -18,7 +19,7 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries.rows import choose, rows
-from factcheck.queries.viewing import demand, visible
+from factcheck.queries.viewing import NO_GAP, demand, may_know, visible
 
 #: Closed ones that are shown; the last closed first.
 MOST_CLOSED = 50
@@ -47,6 +48,16 @@ class Gap:
     def ref(self) -> str:
         """“FC-12”."""
         return ref_of(self.claim_id)
+
+
+def gap_seen(session: Session, viewer: Person, gap_id: int) -> GuidelineGap:
+    """A gap; raises ``NotFound`` when the viewer may not know of it."""
+    demand(viewer)
+    gap = session.get(GuidelineGap, gap_id)
+    claim = session.get(Claim, gap.claim_id) if gap else None
+    if gap is None or claim is None or not may_know(session, viewer, claim):
+        raise NotFound(NO_GAP)
+    return gap
 
 
 def open_gaps(session: Session, viewer: Person) -> list[Gap]:

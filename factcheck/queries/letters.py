@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, and_, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -16,6 +16,7 @@ from factcheck.models import (
     LetterKind,
     LetterState,
     May,
+    NamedReader,
     Notice,
     NoticeChoices,
     Person,
@@ -219,7 +220,17 @@ def _due(session: Session, group: _Group, at: datetime) -> Due:
 
 
 def _unwritten(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of the notices in a query, those that a letter is to tell of.
+
+    For confidential claims alone somebody is named: so the claims themselves needn't be looked at.
+    """
+    named = exists().where(
+        col(NamedReader.claim_id) == Notice.claim_id,
+        col(NamedReader.person_id) == Notice.person_id,
+    )
+    confidential = choose(col(NamedReader.claim_id))
     return (
+        or_(col(Notice.claim_id).not_in(confidential), named.correlate(Notice)),
         col(Notice.letter_id).is_(None),
         col(Notice.delivery).in_((Delivery.MAIL, Delivery.DIGEST)),
         col(Notice.made_at) > at - STALE,

@@ -17,7 +17,7 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries.rows import choose, rows
-from factcheck.queries.viewing import demand, may_know, visible
+from factcheck.queries.viewing import NO_CONTACT, NO_SEARCH, demand, may_know, visible
 from factcheck.report import public, wording
 
 _OUTCOMES: dict[Reply, public.Outcome] = {
@@ -150,7 +150,7 @@ def search_seen(session: Session, viewer: Person, search_id: int) -> SearchRecor
     search = session.get(SearchRecord, search_id)
     claim = session.get(Claim, search.claim_id) if search else None
     if search is None or claim is None or not may_know(session, viewer, claim):
-        raise NotFound("There is no such search.")
+        raise NotFound(NO_SEARCH)
     return search
 
 
@@ -160,7 +160,7 @@ def contact_seen(session: Session, viewer: Person, contact_id: int) -> Contact:
     contact = session.get(Contact, contact_id)
     claim = session.get(Claim, contact.claim_id) if contact else None
     if contact is None or claim is None or not may_know(session, viewer, claim):
-        raise NotFound("There is nobody of that number whom the desk asked.")
+        raise NotFound(NO_CONTACT)
     return contact
 
 

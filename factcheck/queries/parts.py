@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from factcheck.errors import NotFound
 from factcheck.models import Bearing, Claim, Evidence, Part, Person, Stance, spans_of
-from factcheck.queries.viewing import demand, may_know
+from factcheck.queries.viewing import NO_PART, demand, may_know
 from factcheck.report import public
 from factcheck.text.segments import segments
 from factcheck.text.sentences import paragraphs
@@ -123,7 +123,7 @@ def part_seen(session: Session, viewer: Person, part_id: int) -> Part:
     part = session.get(Part, part_id)
     claim = session.get(Claim, part.claim_id) if part else None
     if part is None or claim is None or not may_know(session, viewer, claim):
-        raise NotFound("There is no such part.")
+        raise NotFound(NO_PART)
     return part
 
 

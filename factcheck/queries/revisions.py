@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from factcheck.errors import NotFound
 from factcheck.models import Answers, Confidence, Person, Rating, Review, Revision, Round
 from factcheck.queries.readings import Readings
-from factcheck.queries.viewing import claim_seen, demand
+from factcheck.queries.viewing import NO_REVIEW, claim_seen, demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,5 @@ def claim_of_review(session: Session, viewer: Person, review_id: int) -> int:
     review = session.get(Review, review_id)
     round_ = session.get_one(Round, review.round_id) if review is not None else None
     if review is None or round_ is None or (round_.is_sealed and review.person_id != viewer.id):
-        raise NotFound("There is no such review.")
-    return claim_seen(session, viewer, round_.claim_id).id
+        raise NotFound(NO_REVIEW)
+    return claim_seen(session, viewer, round_.claim_id, missing=NO_REVIEW).id

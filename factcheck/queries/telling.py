@@ -38,6 +38,7 @@ LABELS = {
     "justification": "Justification",
     "assignee": "Assigned to",
     "due_on": "Due",
+    "named": "Named for it",
     "confidence": "Confidence",
     **QUESTIONS,
     "searched_in": "Searched in",
@@ -251,6 +252,11 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "claim.let_go": lambda after: _passed_on("let go of it", after),
     "claim.due_set": _due,
     "claim.assignment_undone": lambda _: "took back what they had said of who has it",
+    "claim.made_confidential": lambda after: f"made it confidential, for {after['named']}",
+    "claim.names_changed": lambda after: f"changed who may know of it, to {after['named']}",
+    "claim.opened_to_desk": lambda _: "opened it to the whole desk",
+    "claim.confidentiality_undone": lambda _: "took back what they had said of who may know of it",
+    "claim.let_in": lambda after: f"let in who was missing; it is for {after['named']} now",
     "claim.sorted": lambda after: (
         f"set its topics: {after['topics']}" if after.get("topics") else "took its topics away"
     ),

@@ -5,7 +5,7 @@ from sqlmodel import Session, col
 
 from factcheck.errors import NotFound
 from factcheck.models import Comment, Person, Round, Thread
-from factcheck.queries.viewing import claim_seen
+from factcheck.queries.viewing import NO_COMMENT, NO_THREAD, claim_seen
 
 
 def may_read(viewer: Person) -> ColumnElement[bool]:
@@ -41,8 +41,8 @@ def thread_seen(session: Session, viewer: Person, thread_id: int) -> Thread:
     found = session.get(Thread, thread_id)
     readable = exists().where(col(Comment.thread_id) == thread_id, may_read(viewer))
     if found is None or not session.scalar(readable.select()):
-        raise NotFound("There is no such thread.")
-    claim_seen(session, viewer, found.claim_id)
+        raise NotFound(NO_THREAD)
+    claim_seen(session, viewer, found.claim_id, missing=NO_THREAD)
     return found
 
 
@@ -51,6 +51,6 @@ def comment_seen(session: Session, viewer: Person, comment_id: int) -> Comment:
     found = session.get(Comment, comment_id)
     readable = exists().where(col(Comment.id) == comment_id, may_read(viewer))
     if found is None or not session.scalar(readable.select()):
-        raise NotFound("There is no such comment.")
-    claim_seen(session, viewer, found.claim_id)
+        raise NotFound(NO_COMMENT)
+    claim_seen(session, viewer, found.claim_id, missing=NO_COMMENT)
     return found

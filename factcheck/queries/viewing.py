@@ -6,6 +6,17 @@ from sqlmodel import Session, col, or_
 from factcheck.errors import NotAllowed, NotFound
 from factcheck.models import Claim, Evidence, May, NamedReader, Person, id_of
 
+#: What is said of a thing that there isn't, and of one that the viewer may not know of.
+NO_CLAIM = "There is no such claim."
+NO_COMMENT = "There is no such comment."
+NO_CONTACT = "There is nobody of that number whom the desk asked."
+NO_EVIDENCE = "There is no such evidence."
+NO_GAP = "There is no such gap in the guideline."
+NO_PART = "There is no such part."
+NO_REVIEW = "There is no such review."
+NO_SEARCH = "There is no such search."
+NO_THREAD = "There is no such thread."
+
 
 def demand(viewer: Person, deed: May = May.READ) -> None:
     """Raise ``NotAllowed`` unless the viewer's role allows ``deed``."""
@@ -43,13 +54,18 @@ def who_may_know(claim: Claim) -> ColumnElement[bool]:
     )
 
 
-def claim_seen(session: Session, viewer: Person, claim_id: int | str) -> Claim:
-    """The claim, by number or reference; raises ``NotFound`` when the viewer may not know of it."""
+def claim_seen(
+    session: Session, viewer: Person, claim_id: int | str, *, missing: str = NO_CLAIM
+) -> Claim:
+    """The claim, by number or reference; raises ``NotFound`` when the viewer may not know of it.
+
+    ``missing`` is what is said of something that belongs to a claim, when there is no such thing.
+    """
     demand(viewer)
     number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
     claim = session.get(Claim, number) if number is not None else None
     if claim is None or not may_know(session, viewer, claim):
-        raise NotFound("There is no such claim.")
+        raise NotFound(missing)
     return claim
 
 
@@ -59,5 +75,5 @@ def evidence_seen(session: Session, viewer: Person, evidence_id: int) -> Evidenc
     evidence = session.get(Evidence, evidence_id)
     claim = session.get(Claim, evidence.claim_id) if evidence else None
     if evidence is None or claim is None or not may_know(session, viewer, claim):
-        raise NotFound("There is no such evidence.")
+        raise NotFound(NO_EVIDENCE)
     return evidence

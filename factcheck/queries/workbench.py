@@ -27,6 +27,7 @@ from factcheck.queries.drafts import own_draft
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.grounds import Grounds, Quoted, grounds
 from factcheck.queries.ledger import LedgerRow, PassageRow, SearchRow, ledger_of
+from factcheck.queries.named import how_many_named
 from factcheck.queries.outreach import ContactSeen, SearchSeen, contacts_of, searches_of
 from factcheck.queries.overtaken import Change, changes_since
 from factcheck.queries.parts import Parts, parts_of
@@ -75,6 +76,8 @@ class Workbench:
     #: The number of the last event that the viewer may see.
     newest_event: int
     talk: Counts
+    #: How many people are named for it; 0 unless it is confidential.
+    named: int
 
     @property
     def counted(self) -> list[LedgerRow]:
@@ -191,6 +194,7 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
         here=told_here(others_here(session, viewer, claim)),
         newest_event=newest_event,
         talk=counts(session, viewer, claim),
+        named=how_many_named(session, [claim.id])[claim.id] if claim.is_confidential else 0,
     )
 
 

@@ -28,6 +28,7 @@ def index() -> str:
 @needs(May.POLICY)
 def close(gap_id: int) -> Answer:
     """Say what the guideline says now."""
+    questions.gap_seen(reading(), viewer(), gap_id)
     form = AnswerForm(prefix=f"gap-{gap_id}")
     if not form.validate():
         return _page(gap_id, form), 422

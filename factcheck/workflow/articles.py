@@ -216,7 +216,8 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
     # Of somebody's speech over many paragraphs, the beginning stands for the whole.
     passage = keep(session, version, statement.spans[:MOST_PIECES])
     claimant = claimant_named(session, statement.speaker_name, statement.speaker_role)
-    known = claim_with_words(session, passage.exact, claimant)
+    # Whoever brings it in: what was pulled, and what wasn't, the whole desk can see.
+    known = claim_with_words(session, passage.exact, claimant, ~col(Claim.is_confidential))
     if known is not None:
         add_appearance(session, actor, known, passage)
         return False

@@ -109,6 +109,9 @@ def undo_assignment(session: Session, actor: Person, claim_id: int) -> Claim:
     if last is None or last.verb == _UNDONE or last.actor_id != actor.id:
         raise RuleBroken(f"There is nothing of yours to undo about who has {claim.ref}.")
     before, told = _state(session, claim), last.before or {}
+    holder = session.get(Person, told.get("assignee_id") or 0)
+    if holder is not None and not may_know(session, holder, claim):
+        raise RuleBroken(f"{claim.ref} is confidential, and {holder.name} isn’t named for it.")
     claim.assigned_to_id = told.get("assignee_id")
     claim.due_on = date.fromisoformat(told["due_on"]) if told.get("due_on") else None
     return _changed(session, actor, claim, _UNDONE, before)

@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
 
 from factcheck.db import take_turns
 from factcheck.errors import RuleBroken
@@ -24,6 +25,7 @@ from factcheck.models import (
     Version,
     now,
 )
+from factcheck.queries.viewing import visible
 from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
 from factcheck.text.quotes import quotations
@@ -115,12 +117,13 @@ def mark_claim(
 ) -> tuple[Claim, bool]:
     """Make an open claim of selected words; gives the claim, and whether it is new.
 
-    The same words in an article before make this another appearance of that claim.
+    The same words in an article before make this another appearance of that claim; not of one that
+    the actor may not know of, which nothing tells them.
     """
     demand(actor, May.SORT)
     passage = pin(session, selection)
     claimant = claimant_named(session, wording.claimant, wording.claimant_role)
-    known = claim_with_words(session, passage.exact, claimant)
+    known = claim_with_words(session, passage.exact, claimant, visible(actor))
     if known is not None:
         add_appearance(session, actor, known, passage)
         return known, False
@@ -220,9 +223,16 @@ def key_of(words: str) -> str:
     return hashlib.sha256((statement_key(words) or words).encode()).hexdigest()
 
 
-def claim_with_words(session: Session, words: str, claimant: Claimant | None) -> Claim | None:
-    """The claim with the same words, unless it is known to be somebody else's."""
-    same = session.exec(select(Claim).where(Claim.statement_key == key_of(words))).all()
+def claim_with_words(
+    session: Session, words: str, claimant: Claimant | None, known_to: ColumnElement[bool]
+) -> Claim | None:
+    """The claim with the same words, unless it is known to be somebody else's.
+
+    ``known_to`` is a condition on ``Claim``: a confidential one isn't found for everybody.
+    """
+    same = session.exec(
+        select(Claim).where(Claim.statement_key == key_of(words), known_to).order_by(col(Claim.id))
+    ).all()
     who = claimant.id if claimant else None
     return next(
         (claim for claim in same if None in (who, claim.claimant_id) or claim.claimant_id == who),

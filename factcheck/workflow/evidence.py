@@ -16,6 +16,7 @@ from factcheck.models import (
 )
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.outreach import sentence_of_search
+from factcheck.queries.viewing import NO_CLAIM, NO_EVIDENCE
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.outreach import search_for_change
 from factcheck.workflow.passages import Selection, pin
@@ -163,8 +164,8 @@ def restore(session: Session, actor: Person, evidence_id: int, seen: int | None 
     return evidence
 
 
-def _workable(session: Session, actor: Person, claim_id: int) -> Claim:
-    claim = claim_for_change(session, actor, claim_id)
+def _workable(session: Session, actor: Person, claim_id: int, missing: str = NO_CLAIM) -> Claim:
+    claim = claim_for_change(session, actor, claim_id, missing=missing)
     refuse_closed(claim)
     return claim
 
@@ -188,8 +189,8 @@ def _for_change(
 ) -> tuple[Evidence, Claim]:
     evidence = session.get(Evidence, evidence_id)
     if evidence is None:
-        raise NotFound("There is no such evidence.")
-    claim = _workable(session, actor, evidence.claim_id)
+        raise NotFound(NO_EVIDENCE)
+    claim = _workable(session, actor, evidence.claim_id, missing=NO_EVIDENCE)
     # Read again now that the claim is locked: somebody may have been quicker.
     session.refresh(evidence)
     if seen is not None and seen != evidence.revision:

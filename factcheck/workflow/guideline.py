@@ -12,7 +12,7 @@ from factcheck.models import (
     Round,
     now,
 )
-from factcheck.queries.viewing import may_know
+from factcheck.queries.viewing import NO_GAP, may_know
 from factcheck.workflow.history import demand, record
 
 
@@ -55,7 +55,7 @@ def _for_change(session: Session, actor: Person, gap_id: int, seen: int | None) 
     demand(actor, May.POLICY)
     gap = session.get(GuidelineGap, gap_id, with_for_update=True, populate_existing=True)
     if gap is None or not may_know(session, actor, session.get_one(Claim, gap.claim_id)):
-        raise NotFound("There is no such gap in the guideline.")
+        raise NotFound(NO_GAP)
     if seen is not None and seen != gap.revision:
         raise OutOfDate("Somebody answered this gap while you had it open.")
     return gap

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from factcheck.errors import NotAllowed, NotFound, OutOfDate
 from factcheck.models import Audience, Claim, Event, May, Person, id_of
-from factcheck.queries.viewing import may_know
+from factcheck.queries.viewing import NO_CLAIM, may_know
 from factcheck.workflow.notices import tell_people
 
 
@@ -46,12 +46,18 @@ def demand(actor: Person, deed: May) -> None:
 
 
 def claim_for_change(
-    session: Session, actor: Person, claim_id: int | str, seen: int | None = None
+    session: Session,
+    actor: Person,
+    claim_id: int | str,
+    seen: int | None = None,
+    *,
+    missing: str = NO_CLAIM,
 ) -> Claim:
     """The claim, locked until the end of the transaction.
 
     ``seen`` is the revision that the form showed. Raises ``NotFound``, also when the actor may not
-    know of it, and ``OutOfDate`` when somebody changed the claim since.
+    know of it, and ``OutOfDate`` when somebody changed the claim since. ``missing`` is what is said
+    of something that belongs to a claim, when there is no such thing: then the claim tells nothing.
     """
     number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
     # Against other changes, not against rows that only name the claim: those would wait in circles.
@@ -62,7 +68,7 @@ def claim_for_change(
         else None
     )
     if claim is None or not may_know(session, actor, claim):
-        raise NotFound("There is no such claim.")
+        raise NotFound(missing)
     if seen is not None and seen != claim.revision:
         raise OutOfDate(f"Somebody changed {claim.ref} while you had it open.")
     return claim

@@ -24,7 +24,7 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.notices import choices_of
-from factcheck.queries.viewing import who_may_know
+from factcheck.queries.viewing import may_know, who_may_know
 
 #: The numbers of people, found from an event.
 Who = Callable[[Session, Event], Iterable[int]]
@@ -78,6 +78,8 @@ def _its_assignee(session: Session, event: Event) -> Iterable[int]:
 _WHO_WORKED_ON_IT = (_its_reviewers, _its_opener, _its_assignee)
 _ASSIGNED = (NoticeKind.ASSIGNMENT, (_after("assignee_id"), _before("assignee_id")))
 
+_NAMED = (NoticeKind.ASSIGNMENT, (_after("newly_named_ids"),))
+
 #: Event → what kind of thing it is, and who is told; docs/notices.md has the same table.
 TOLD: dict[str, tuple[NoticeKind, tuple[Who, ...]]] = {
     "claim.assigned": _ASSIGNED,
@@ -85,6 +87,9 @@ TOLD: dict[str, tuple[NoticeKind, tuple[Who, ...]]] = {
     "claim.handed_over": _ASSIGNED,
     "claim.assignment_undone": _ASSIGNED,
     "claim.due_set": _ASSIGNED,
+    "claim.made_confidential": _NAMED,
+    "claim.names_changed": _NAMED,
+    "claim.let_in": _NAMED,
     "comment.written": (NoticeKind.COMMENT, (_after("mentions"), _after("thread_people"))),
     "comment.shown": (NoticeKind.COMMENT, (_after("mentions"), _after("thread_people"))),
     "comment.edited": (NoticeKind.COMMENT, (_after("mentions"),)),
@@ -140,7 +145,9 @@ def tell_people(session: Session, event: Event) -> None:
 def read(session: Session, actor: Person, notice_id: int) -> Notice:
     """Note that the actor has seen a notice; twice is once. Raises ``NotFound`` for another's."""
     notice = session.get(Notice, notice_id)
-    if notice is None or notice.person_id != actor.id:
+    claim = session.get(Claim, notice.claim_id) if notice is not None else None
+    is_own = notice is not None and notice.person_id == actor.id
+    if notice is None or claim is None or not is_own or not may_know(session, actor, claim):
         raise NotFound("There is no such notice.")
     if notice.read_at is None:
         notice.read_at = now()

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from factcheck.errors import NotFound, OutOfDate, RuleBroken
 from factcheck.models import Claim, Contact, Person, SearchRecord, Status, now
+from factcheck.queries.viewing import NO_CONTACT, NO_SEARCH
 from factcheck.report.wording import day
 from factcheck.workflow.history import claim_for_change
 
@@ -19,8 +20,8 @@ def search_for_change(
     """The search and its claim, locked; ``seen`` is the revision that the form showed."""
     search = session.get(SearchRecord, search_id)
     if search is None:
-        raise NotFound("There is no such search.")
-    claim = claim_for_change(session, actor, search.claim_id)
+        raise NotFound(NO_SEARCH)
+    claim = claim_for_change(session, actor, search.claim_id, missing=NO_SEARCH)
     _refuse_outdated(session, search, seen, "this search")
     return search, claim
 
@@ -31,8 +32,8 @@ def contact_for_change(
     """The contact and its claim, locked; ``seen`` is the revision that the form showed."""
     contact = session.get(Contact, contact_id)
     if contact is None:
-        raise NotFound("There is nobody of that number whom the desk asked.")
-    claim = claim_for_change(session, actor, contact.claim_id)
+        raise NotFound(NO_CONTACT)
+    claim = claim_for_change(session, actor, contact.claim_id, missing=NO_CONTACT)
     _refuse_outdated(session, contact, seen, f"what is known of asking {contact.whom}")
     return contact, claim
 

@@ -18,6 +18,7 @@ from factcheck.models import (
     place_of,
 )
 from factcheck.queries.evidence import evidence_digest
+from factcheck.queries.viewing import NO_PART
 from factcheck.report.checking import words_at
 from factcheck.text.spans import Span
 from factcheck.workflow.evidence import refuse_closed
@@ -179,8 +180,8 @@ def _for_change(
     demand(actor, May.ATTACH)
     part = session.get(Part, part_id)
     if part is None:
-        raise NotFound("There is no such part.")
-    claim = claim_for_change(session, actor, part.claim_id)
+        raise NotFound(NO_PART)
+    claim = claim_for_change(session, actor, part.claim_id, missing=NO_PART)
     refuse_closed(claim)
     # Read again now that the claim is locked: somebody may have been quicker.
     session.refresh(part)

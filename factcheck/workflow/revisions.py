@@ -20,6 +20,7 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.readings import Readings, readings_of
+from factcheck.queries.viewing import NO_REVIEW
 from factcheck.workflow.claims import move
 from factcheck.workflow.drafts import drop_draft
 from factcheck.workflow.history import claim_for_change, demand, record
@@ -59,10 +60,10 @@ def revise_review(
     review = session.get(Review, review_id)
     round_ = session.get_one(Round, review.round_id) if review is not None else None
     if review is None or round_ is None or (round_.is_sealed and review.person_id != actor.id):
-        raise NotFound("There is no such review.")
+        raise NotFound(NO_REVIEW)
+    claim = claim_for_change(session, actor, round_.claim_id, seen, missing=NO_REVIEW)
     if review.person_id != actor.id:
         raise NotAllowed("Only its author revises a review.")
-    claim = claim_for_change(session, actor, round_.claim_id, seen)
     running = running_round(session, claim.id)
     if claim.status is not Status.DISPUTED or running is None or running.id != round_.id:
         raise RuleBroken(f"{claim.ref} is not disputed in this round; the review stays as it is.")

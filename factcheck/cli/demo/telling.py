@@ -93,7 +93,7 @@ class Telling:
     def _found(self) -> Claim:
         """The claim as it was pulled, or marked by hand where it wasn't."""
         words = joined(self.told["quotation"])
-        claim = claim_with_words(self.session, words, None)
+        claim = claim_with_words(self.session, words, None, ~col(Claim.is_confidential))
         if claim is None:
             selection = self._selection(self.told["article"], words)
             claim, _ = mark_claim(self.session, self.sorter, selection, Wording())
