@@ -27,7 +27,8 @@ class DueDate:
     day: date
     #: What is to be done: “Check FC-12”.
     deed: str
-    #: Only its headline goes out to calendar programs, never its words or what is known of it.
+    #: Only its headline goes out to calendar programs, never its words or what is known of it; of a
+    #: confidential claim not even that.
     headline: str | None
     claim_id: int
     changed_at: datetime
@@ -139,7 +140,7 @@ def _of(claim: Claim, kind: str, day: date | None, deed: str) -> DueDate:
         key=f"{kind}-{claim.id}",
         day=day,
         deed=deed,
-        headline=claim.headline,
+        headline=None if claim.is_confidential else claim.headline,
         claim_id=claim.id,
         changed_at=claim.changed_at,
     )
