@@ -73,9 +73,9 @@ def let_in(session: Session, actor: Person, claim_id: int | str, person: Person)
     if not person.may(May.CONFIDE) or person.is_shell:
         raise RuleBroken(f"{person.name} isn’t an editor or an admin, and can’t name others.")
     number = id_of(claim_id) if isinstance(claim_id, str) else claim_id
-    claim = session.get(Claim, number, with_for_update={"key_share": True}) if number is not None else None
-    named = named_for(session, claim) if claim is not None and claim.is_confidential else None
-    if claim is None or named is None or _somebody_can(named):
+    claim = session.get(Claim, number or 0, with_for_update={"key_share": True})
+    named = named_for(session, claim) if claim is not None else []
+    if claim is None or not claim.is_confidential or _somebody_can(named):
         raise NotFound(
             "No confidential claim of that number waits for somebody: either there is none, or an"
             " editor or admin is named for it, and can name others."
