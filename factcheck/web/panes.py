@@ -101,7 +101,7 @@ PANES = (
         outreach.contents,
         lambda bench, shown: len(bench.contacts) + len(bench.searches) or None,
     ),
-    Pane("talk", "Talk", talk_pane.contents, lambda bench, shown: bench.talk.open),
+    Pane("talk", "Talk", talk_pane.contents, lambda bench, shown: bench.talk.open or None),
     Pane("activity", "Activity", _activity, lambda bench, shown: bench.events),
 )
 _FIRST = "article"

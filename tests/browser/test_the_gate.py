@@ -16,7 +16,7 @@ def test_a_rule_is_set_aside_and_put_back_without_losing_what_was_written(
     page = editor.page
     editor.open("/claims?status=agreed")
     page.locator("a[data-key='o']").first.click()
-    page.get_by_text("Claimant, date and wording").click()
+    page.get_by_text("Claimant, date, wording").click()
     name = page.get_by_label("Claimant").input_value()
     page.get_by_label("Claimant").fill("")
     page.get_by_role("button", name="Save", exact=True).click()

@@ -118,7 +118,7 @@ class ReviewForm(JudgementForm):
     """One's own rating with its justification."""
 
     justification = _justification_field(
-        "Why the evidence leads to this rating. Sealed until all reviews are in."
+        "Why the evidence leads to this rating. Sealed until all are in."
     )
 
 

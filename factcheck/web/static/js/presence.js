@@ -9,8 +9,6 @@ const LONGEST_MS = 300_000;
 const FIRST_MS = 800;
 
 export default function presence(region) {
-  const here = region.querySelector(".here");
-  const moved = region.querySelector(".moved");
   let wait = EVERY_MS;
   let timer = setTimeout(ask, FIRST_MS);
   let isOver = false;
@@ -34,6 +32,9 @@ export default function presence(region) {
   }
 
   function show(answer) {
+    // Looked up anew: a swap puts others in their place.
+    const here = region.querySelector(".here");
+    const moved = region.querySelector(".moved");
     // A live region is spoken whenever it is written to, changed or not.
     if (here.textContent !== answer.here) here.textContent = answer.here;
     if (moved.dataset.told === answer.moved) return;
