@@ -81,6 +81,16 @@ def test_every_command_is_described_with_its_options_and_an_example(name: str) -
     assert missing == []
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_has_an_example_and_begins_with_a_short_sentence(
+    name: str,
+) -> None:
+    command = desk.get_command(click.Context(desk), name)
+    assert command is not None and command.help is not None
+    assert re.search(rf"Example:\n.*\bfactcheck {name}\b", command.help)
+    assert command.get_short_help_str(66) == command.help.splitlines()[0]
+
+
 def test_only_commands_that_exist_are_described() -> None:
     described = re.findall(r"^## factcheck (\w+)$", text_of("docs/commands.md"), re.MULTILINE)
     assert described == list(COMMANDS)

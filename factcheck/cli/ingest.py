@@ -37,7 +37,7 @@ CHUNK = 100
 )
 @click.pass_obj
 def ingest(acting: str | None, paths: tuple[Path, ...], workers: int, kind: str | None) -> None:
-    """Take articles in from .txt and .html files, and from the folders that hold them.
+    """Take articles in from .txt and .html files and from folders.
 
     A bad file is named and passed over; what the desk has already is known, not doubled.
 

@@ -18,7 +18,9 @@ from factcheck.workflow.people import invite as invite_person
 )
 @click.pass_obj
 def invite(acting: str | None, email: str, name: str, role: str) -> None:
-    """Make an account, and print the one-time address that sets its password.
+    """Make an account for somebody.
+
+    It prints the one-time address at which they set their password.
 
     \b
     Example:

@@ -30,7 +30,7 @@ from factcheck.queries.reports import editions
 def report(
     acting: str | None, ref: str, output: Path | None, edition: int | None, form: str
 ) -> None:
-    """Give the published report on a claim: the very bytes that were frozen.
+    """Give the published report on a claim, as it was frozen.
 
     \b
     Example:

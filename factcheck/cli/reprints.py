@@ -12,7 +12,7 @@ CHUNK = 100
 @click.command()
 @click.pass_obj
 def reprints(acting: str | None) -> None:
-    """Look for reprints of articles that came in before the desk looked for them.
+    """Look for reprints among the articles.
 
     Needed once, after an upgrade from a version that knew only word-for-word reprints. It can be
     stopped and started again.

@@ -19,7 +19,9 @@ PATIENCE = 5.0
 @click.command()
 @click.option("--no-demo", is_flag=True, help="Leave an empty desk empty.")
 def run(no_demo: bool) -> None:
-    """Start the desk in a web server; an empty one is given the demo desk.
+    """Start the desk in a web server.
+
+    An empty one is given the demo desk.
 
     \b
     Example:
