@@ -13,7 +13,7 @@ from factcheck.workflow.confidentiality import let_in
 @click.option("--to", "email", required=True, metavar="EMAIL", help="An editor or an admin.")
 @click.pass_obj
 def confide(acting: str | None, ref: str, email: str) -> None:
-    """Name an editor for a confidential claim whose named editors are all gone.
+    """Let an editor in on a confidential claim.
 
     Only where nobody who is named can name others any more; the history of the claim says so.
 
