@@ -15,7 +15,7 @@ from factcheck.workflow.confidentiality import let_in
 def confide(acting: str | None, ref: str, email: str) -> None:
     """Let an editor in on a confidential claim.
 
-    Only where nobody who is named can name others any more; the history of the claim says so.
+    Only where nobody who is named for it can name others any more. The history says so.
 
     \b
     Example:
