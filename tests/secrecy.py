@@ -84,10 +84,11 @@ def a_world(session: Session) -> World:
     """Confidential claims that everything was done to, among others; seen by one editor alone."""
     named = a_person(session, Role.EDITOR, name="Ada Moss", email="ada@desk.example")
     others = [a_person(session, role) for role in Role]
-    reviewer = others[1]
-    secret = [*_running(session, named, reviewer), _published(session, named)]
+    # Who may do most worked on the claims before, and is told of them.
+    worker = others[-1]
+    secret = [*_running(session, named, worker), _published(session, named)]
     for claim in secret:
-        _dress(session, named, claim, reviewer)
+        _dress(session, named, claim, worker)
     feeds = {one.id: calendars.make_feed(session, one) for one in others}
     # The desk knows of others, so that lists have something to show and to count.
     common = [a_claim(session, status) for status in (Status.PUBLISHED, Status.DISPUTED)]
@@ -97,7 +98,7 @@ def a_world(session: Session) -> World:
     for claim in secret:
         keep_confidential(session, named, claim.id, [])
     write_due(session)
-    assert any(notice.person_id == reviewer.id for notice in session.exec(select(Notice)))
+    assert any(notice.person_id == worker.id for notice in session.exec(select(Notice)))
     things, asks = _things(session, secret), _asks(session, named)
     return World(secret, common, named, others, things, asks, feeds)
 
@@ -132,13 +133,13 @@ def _hanging(session: Session, claim_ids: list[int]) -> dict[str, ColumnElement[
     return hanging
 
 
-def _running(session: Session, named: Person, reviewer: Person) -> list[Claim]:
+def _running(session: Session, named: Person, worker: Person) -> list[Claim]:
     """In the inbox, open with a draft, in review and agreed: what queues and lists wait for."""
     fresh, begun, read = a_claim(session, Status.SUGGESTED), a_claim(session), a_claim(session)
-    some_evidence(session, begun, by=reviewer)
-    save_draft(session, reviewer, begun.id, Unfinished(justification=SECRET), seen=0)
+    some_evidence(session, begun, by=worker)
+    save_draft(session, worker, begun.id, Unfinished(justification=SECRET), seen=0)
     some_evidence(session, read, by=named)
-    a_review(session, read, by=reviewer, justification=SECRET)
+    a_review(session, read, by=worker, justification=SECRET)
     settled = a_claim(session)
     passage = some_evidence(session, settled)
     for rating, stance in (("false", Stance.CONTRADICTS), ("true", Stance.SUPPORTS)):
@@ -162,17 +163,17 @@ def _published(session: Session, named: Person) -> Claim:
     return claim
 
 
-def _dress(session: Session, named: Person, claim: Claim, reviewer: Person) -> None:
+def _dress(session: Session, named: Person, claim: Claim, worker: Person) -> None:
     """Give a claim of each thing one, by whoever will be named and by whoever won't."""
     wording = Wording(claimant=SECRET, statement=SECRET, headline=SECRET, topics=(MARKER, SECRET))
     word_claim(session, named, claim.id, wording)
-    comment(session, named, claim.id, f"{SECRET}, @{reviewer.email.partition('@')[0]}")
+    comment(session, named, claim.id, f"{SECRET}, @{worker.email.partition('@')[0]}")
     if claim.status is not Status.SUGGESTED:
         a_search(session, claim, by=named, searched_for=SECRET)
         a_contact(session, claim, by=named, whom=SECRET, deadline=now().date())
     do_batch(
         session,
-        reviewer,
+        worker,
         Order(BatchDeed.ADD_TOPIC, topics=("harbour",)),
         [(claim.id, claim.revision)],
         f"batch of {claim.id}",
@@ -181,7 +182,7 @@ def _dress(session: Session, named: Person, claim: Claim, reviewer: Person) -> N
     if claim.status in (Status.OPEN, Status.IN_REVIEW):
         a_part(session, claim, claim.quotation.strip("“”").partition(" ")[0], by=named)
         today = now().date()
-        assign(session, named, claim.id, reviewer.id, today)
+        assign(session, named, claim.id, worker.id, today)
         assign(session, named, claim.id, named.id, today)
     if claim.status is Status.PUBLISHED:
         claim.review_by = now().date() - timedelta(days=1)

@@ -41,7 +41,7 @@ def world(database: Database) -> World:
 def test_to_who_is_not_named_a_confidential_claim_is_not_there(
     app: Flask, database: Database, settings: Settings, world: World
 ) -> None:
-    """As the admin, whose role allows most."""
+    """As the admin, whose role allows most, and who worked on it before."""
     attack(app, database, settings, world, world.others[-1:])
 
 
@@ -56,7 +56,7 @@ def test_whatever_their_role_it_is_not_there(
 def test_forms_for_what_belongs_to_it_are_answered_as_if_there_were_no_such_thing(
     app: Flask, world: World, role: Role
 ) -> None:
-    """Sent as they are offered to who is named, by a reviewer who worked on it and by an admin."""
+    """Sent as they are offered to who is named, by an admin who worked on it and by a reviewer."""
     [other] = [one for one in world.others if one.role is role]
     browser, sent = Stern(app, other), offered(app, world)
     found, telling = 0, []

@@ -28,6 +28,7 @@ from factcheck.workflow.confidentiality import (
     undo_confidentiality,
 )
 from factcheck.workflow.desk import shell_person
+from factcheck.workflow.letters import write_due
 from factcheck.workflow.people import disable
 from tests.factories import (
     a_claim,
@@ -74,6 +75,17 @@ def test_who_is_named_is_told_and_nobody_else(database: Database) -> None:
         keep_confidential(session, ada, claim.id, [ada.id, tom.id])
         notices = session.exec(select(Notice).where(Notice.claim_id == claim.id)).all()
         assert [notice.person_id for notice in notices] == [mara.id, tom.id]
+
+
+def test_no_letter_is_written_of_what_its_reader_may_not_know_any_more(storage: Database) -> None:
+    with storage.transaction() as session:
+        ada, mara, claim = an_editor(session), a_person(session), a_claim(session)
+        assign(session, ada, claim.id, mara.id, None)
+        assign(session, ada, claim.id, None, None)
+        keep_confidential(session, ada, claim.id, [])
+        assert write_due(session) == 0
+        open_to_desk(session, ada, claim.id)
+        assert write_due(session) == 1
 
 
 def test_those_who_work_on_it_are_proposed(database: Database) -> None:
