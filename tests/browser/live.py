@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 40  # seconds, on a machine with much else to do
+PATIENCE = 120  # seconds, on a machine with much else to do
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,19 @@ PAGES = (
     "/claims/5?pane=activity",
     "/claims/5?pane=parts",
     "/claims/7?pane=parts",
+    "/claims/7?pane=outreach",
+    "/claims/7?pane=talk",
+    "/claims/21",
+    "/claims/28",
+    "/claims/board",
+    "/filters",
     "/claims/5/links",
     "/claims/3",
     "/articles",
     "/articles/new",
     "/articles/1",
+    "/articles/1/beside/2",
+    "/outlets",
     "/reports",
     "/reports/FC-5",
     "/reports/FC-47",
@@ -29,6 +37,9 @@ PAGES = (
     "/people",
     "/agreement",
     "/policy",
+    "/policy/ratings",
+    "/policy/ratings/1",
+    "/guideline-gaps",
     "/account",
     "/notices",
     "/mail",
@@ -36,7 +47,9 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1440, "light", marks=pytest.mark.heavy), (390, "dark")]
+)
 def test_no_page_has_a_violation_or_scrolls_sideways(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader], width: int, scheme: str
 ) -> None:

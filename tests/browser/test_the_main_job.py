@@ -76,7 +76,7 @@ def invite(admin: Reader, name: str, role: str) -> str:
     admin.open("/people")
     page = admin.page
     form = page.locator("form", has=page.get_by_role("button", name="Make an invitation"))
-    form.get_by_label("Name").fill(name)
+    form.get_by_label("Name", exact=True).fill(name)
     form.get_by_label("E-mail").fill(f"{name.split(maxsplit=1)[0].lower()}@desk.example")
     choose(form, role)
     form.get_by_role("button", name="Make an invitation").click()

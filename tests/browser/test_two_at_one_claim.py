@@ -25,10 +25,11 @@ def test_two_people_at_one_claim(
     tomas.page.locator("#wording > summary").click()
     tomas.page.locator("#wording-headline").fill("Half a headline")
 
-    words = nadia.page.locator("#article-text p[data-start]").first.inner_text()[:40]
-    select(nadia.page, words)
+    paragraph = nadia.page.locator("#article-text p[data-start]").first
+    comment = nadia.page.get_by_role("textbox", name="Comment", exact=True)
+    select(nadia.page, paragraph.inner_text()[:40])
     nadia.page.keyboard.press("m")
-    nadia.page.get_by_role("textbox", name="Comment", exact=True).fill("Ask @tom")
+    comment.fill("Ask @tom")
     expect(nadia.page.get_by_role("option", name="Tomás Quill")).to_be_visible()
     nadia.page.keyboard.press("Enter")
     nadia.page.get_by_role("button", name="Write the comment").click()
@@ -42,6 +43,20 @@ def test_two_people_at_one_claim(
     expect(tomas.page.locator(".presence .moved")).to_be_empty()
     expect(tomas.page.locator("#wording-headline")).to_have_value("Half a headline")
 
+    # What happens after the page was renewed is told too.
+    select(nadia.page, paragraph.inner_text()[-40:])
+    nadia.page.keyboard.press("m")
+    comment.fill("And this?")
+    nadia.page.get_by_role("button", name="Write the comment").click()
+    expect(comment).to_be_hidden()
+    tomas.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(tomas.page.locator(".presence .moved")).to_contain_text("Nadia Ferrow commented")
+
     tomas.page.get_by_role("link", name="Talk").click()
-    expect(tomas.page.locator(".comment-text")).to_have_text("Ask @Tomás Quill")
+    expect(tomas.page.locator(".comment-text")).to_have_text(["And this?", "Ask @Tomás Quill"])
+    # The threads are walked by the keys of any list.
+    threads = tomas.page.locator("li.thread")
+    expect(threads.first).to_have_attribute("aria-current", "true")
+    tomas.page.keyboard.press("j")
+    expect(threads.last).to_be_focused()
     assert tomas.violations() == []

@@ -18,10 +18,13 @@ export function bindKeys(title, bindings) {
   return () => groups.splice(groups.indexOf(group), 1);
 }
 
-/** All that keys do on this page at this moment, as {title, bindings}. */
+/** All that keys do on this page at this moment, as {title, bindings}; one group for each title. */
 export function boundKeys() {
-  return groups.map((group) => ({ ...group, bindings: group.bindings.filter((one) => one.name) }))
-    .filter((group) => group.bindings.length);
+  const named = groups.map(({ title, bindings }) => [title, bindings.filter((one) => one.name)]).filter(([, bindings]) => bindings.length);
+  return [...new Set(named.map(([title]) => title))].map((title) => ({
+    title,
+    bindings: named.filter(([other]) => other === title).flatMap(([, bindings]) => bindings),
+  }));
 }
 
 export function lettersAreOn() {

@@ -4,7 +4,7 @@
  */
 import { bindKeys } from "./keys.js";
 
-const ROW = "li.row[id], tr[id]";
+const ROW = "li.row[id], li.thread[id], tr[id]";
 
 export default function rows(list) {
   let currentId = null;
