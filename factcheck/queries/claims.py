@@ -19,6 +19,7 @@ from factcheck.queries.articles import said_at
 from factcheck.queries.claim_rows import CLAIM_ROWS, ClaimRow
 from factcheck.queries.listing import PAGE
 from factcheck.queries.rows import choose, rows
+from factcheck.queries.sources import HOUSE, STORY, Source
 from factcheck.queries.viewing import demand, visible
 
 
@@ -37,6 +38,7 @@ class Place:
     place: str
     paragraph: int
     exact: str
+    source: Source
 
     @property
     def anchor(self) -> str:
@@ -71,6 +73,8 @@ def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[i
             Passage.place,
             Passage.paragraph,
             Passage.exact,
+            STORY,
+            HOUSE,
         )
         .join(Passage, col(Passage.id) == Appearance.passage_id)
         .join(Version, col(Version.id) == Passage.version_id)
@@ -82,5 +86,5 @@ def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[i
     )
     found: dict[int, list[Place]] = {claim_id: [] for claim_id in claim_ids}
     for row in rows(session, query):
-        found[row[0]].append(Place(*row))
+        found[row[0]].append(Place(*(*row[:-2], Source(*row[-2:]))))
     return found

@@ -18,33 +18,29 @@ def evidence_digest(session: Session, claim_id: int) -> str:
     The parts of the claim count as well, and what is said to bear on each; a claim without parts
     has the digest that it had before there were any.
     """
-    attached = {**_passages(session, claim_id), **_searches(session, claim_id)}
+    attached = _attached(session, claim_id)
     lines = [f"{said} {stance}" for said, stance in attached.values()]
     lines += _parts(session, claim_id, attached)
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
-def _passages(session: Session, claim_id: int) -> Attached:
-    rows = session.exec(
-        select(Evidence.id, Version.sha256, Passage.place, Evidence.stance)
-        .join(Passage, col(Passage.id) == Evidence.passage_id)
-        .join(Version, col(Version.id) == Passage.version_id)
+def _attached(session: Session, claim_id: int) -> Attached:
+    found = session.exec(
+        select(Evidence, Version.sha256, Passage.place, SearchRecord)
+        .outerjoin(Passage, col(Passage.id) == Evidence.passage_id)
+        .outerjoin(Version, col(Version.id) == Passage.version_id)
+        .outerjoin(SearchRecord, col(SearchRecord.id) == Evidence.search_id)
         .where(Evidence.claim_id == claim_id, col(Evidence.withdrawn_at).is_(None))
     )
-    return {number: (f"{sha256} {place}", stance) for number, sha256, place, stance in rows}
-
-
-def _searches(session: Session, claim_id: int) -> Attached:
-    rows = session.exec(
-        select(Evidence.id, SearchRecord, Evidence.stance)
-        .join(SearchRecord, col(Evidence.search_id) == SearchRecord.id)
-        .where(Evidence.claim_id == claim_id, col(Evidence.withdrawn_at).is_(None))
-    )
-    # What it says counts, not its number: a correction that is taken back changed nothing.
     return {
-        number: (f"search {json.dumps(search.facts(), sort_keys=True)}", stance)
-        for number, search, stance in rows
+        one.id: (_facts_of(search) if search else f"{sha256} {place}", one.stance)
+        for one, sha256, place, search in found
     }
+
+
+def _facts_of(search: SearchRecord) -> str:
+    # What it says counts, not its number: a correction that is taken back changed nothing.
+    return f"search {json.dumps(search.facts(), sort_keys=True)}"
 
 
 def _parts(session: Session, claim_id: int, attached: Attached) -> Iterator[str]:

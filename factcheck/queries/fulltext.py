@@ -1,41 +1,53 @@
 """Asking the database's full-text index, the same way on both databases."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from itertools import accumulate, chain, combinations, groupby
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from factcheck.text.searching import Term
 
+#: How many rows are ranked before words that very many rows hold are asked for in pairs alone.
+MOST_RANKED = 6_000
+
 
 def best(
-    session: Session, table: str, terms: Sequence[Term], limit: int, *, every: bool = False
+    session: Session, table: str, terms: Sequence[Term], limit: int
 ) -> list[tuple[int, float]]:
+    """The ids of the rows of ``table`` that hold all of the words, best first.
+
+    The score is the database's own rank: bm25 on SQLite, ``ts_rank`` on PostgreSQL.
+    """
+    asked = [[term] for term in terms if _is_word(term)]
+    return _ranked(session, table, [asked], limit) if asked else []
+
+
+def likeliest(
+    session: Session, table: str, terms: Sequence[Term], limit: int, most: int = MOST_RANKED
+) -> list[int]:
     """The ids of the rows of ``table`` that hold the most telling of the words, best first.
 
-    ``every`` asks for rows that hold all of them. The score is the database's own rank: bm25 on
-    SQLite, ``ts_rank`` on PostgreSQL.
+    Ranking takes the time, and it takes it for every row that holds any of the words. Where those
+    are more than ``most``, only rows are ranked that hold two words, one of them rare; if there
+    aren't enough of them, those follow that hold a rare one.
     """
-    terms = [term for term in terms if _is_word(term)]
-    if not terms:
+    groups = [list(group) for _, group in groupby(filter(_is_word, terms), lambda term: term.group)]
+    if not groups:
         return []
-    connection = session.connection()
-    if connection.dialect.name == "sqlite":
-        statement = text(
-            f"SELECT rowid, -rank FROM {table}_words WHERE {table}_words MATCH :words"  # noqa: S608 - our own table's name
-            " ORDER BY rank LIMIT :limit"
-        )
-        words = _for_sqlite(terms, every)
-    else:
-        statement = text(
-            f"SELECT id, ts_rank(words, query) AS rank FROM {table},"  # noqa: S608 - our own table's name
-            " to_tsquery('english', :words) AS query WHERE words @@ query"
-            " ORDER BY rank DESC, id LIMIT :limit"
-        )
-        words = _for_postgresql(terms, every)
-    rows = connection.execute(statement, {"words": words, "limit": limit})
-    return [(row[0], float(row[1])) for row in rows]
+    _, counts = spread(session, table, groups, most)
+    by_rarity = sorted(zip(counts, groups, strict=True), key=lambda one: one[0])
+    known = [(count, group) for count, group in by_rarity if count]
+    totals = accumulate(count for count, _ in known)
+    number = max(1, sum(total <= most for total in totals))
+    words = [group for _, group in known]
+    found = []
+    if number < len(words):
+        rest = [list(chain(*words[place:])) for place in range(1, number + 1)]
+        found = _ranked(session, table, list(zip(words, rest, strict=False)), limit)
+    if words and len(found) < limit:
+        found += _ranked(session, table, [[group] for group in words[:number]], limit)
+    return list(dict.fromkeys(row for row, _ in found))[:limit]
 
 
 def newest(
@@ -90,6 +102,27 @@ def spread(
     return rows or 0, list(counts)
 
 
+def _ranked(
+    session: Session, table: str, meant: Iterable[Sequence[Sequence[Term]]], limit: int
+) -> list[tuple[int, float]]:
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        statement = text(
+            f"SELECT rowid, -rank FROM {table}_words WHERE {table}_words MATCH :words"  # noqa: S608 - our own table's name
+            " ORDER BY rank LIMIT :limit"
+        )
+        words = _any_of(meant, _term_for_sqlite, " AND ", " OR ")
+    else:
+        statement = text(
+            f"SELECT id, ts_rank(words, query) AS rank FROM {table},"  # noqa: S608 - our own table's name
+            " to_tsquery('english', :words) AS query WHERE words @@ query"
+            " ORDER BY rank DESC, id LIMIT :limit"
+        )
+        words = _any_of(meant, _term_for_postgresql, " & ", " | ")
+    rows = connection.execute(statement, {"words": words, "limit": limit})
+    return [(row[0], float(row[1])) for row in rows]
+
+
 def _is_word(term: Term) -> bool:
     """A word of nothing but marks is in no index, and PostgreSQL can't even ask for it."""
     return any(sign.isalnum() for sign in term.word)
@@ -105,14 +138,6 @@ def _any_of(
         return f"({either.join(map(written, group))})"
 
     return either.join(f"({together.join(map(forms, groups))})" for groups in meant)
-
-
-def _for_sqlite(terms: Sequence[Term], every: bool) -> str:
-    return (" AND " if every else " OR ").join(map(_term_for_sqlite, terms))
-
-
-def _for_postgresql(terms: Sequence[Term], every: bool) -> str:
-    return (" & " if every else " | ").join(map(_term_for_postgresql, terms))
 
 
 def _term_for_sqlite(term: Term) -> str:

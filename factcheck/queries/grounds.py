@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from factcheck.models import (
-    Appearance,
-    Article,
     Claim,
     GateOverride,
-    Outlet,
-    Passage,
     Person,
     Rule,
     Version,
     spans_of,
 )
-from factcheck.queries.rows import choose, rows
-from factcheck.queries.sources import HOUSE, STORY, Source
+from factcheck.queries.sources import Source
 from factcheck.report.checking import words_at
 from factcheck.text.spans import Span
 
@@ -54,26 +49,22 @@ class Grounds:
     set_aside: dict[Rule, SetAside]
 
 
-def grounds(session: Session, claim: Claim, digest: str, quoted: Iterable[Quoted]) -> Grounds:
-    """The grounds of a claim whose evidence has this digest and these words."""
+def grounds(
+    session: Session,
+    claim: Claim,
+    digest: str,
+    quoted: Iterable[Quoted],
+    own_sources: Iterable[Source],
+) -> Grounds:
+    """The grounds of a claim whose evidence has this digest and these words.
+
+    ``own_sources`` are those of the articles in which it was made.
+    """
     return Grounds(
-        own_sources=_own_sources(session, claim),
+        own_sources=frozenset(own_sources),
         altered=_altered(session, set(quoted)),
         set_aside={one.rule: one for one in _set_aside(session, claim, digest)},
     )
-
-
-def _own_sources(session: Session, claim: Claim) -> frozenset[Source]:
-    query = (
-        choose(STORY, HOUSE)
-        .select_from(Article)
-        .join(Outlet, col(Outlet.id) == Article.outlet_id)
-        .join(Version, col(Version.article_id) == Article.id)
-        .join(Passage, col(Passage.version_id) == Version.id)
-        .join(Appearance, col(Appearance.passage_id) == Passage.id)
-        .where(col(Appearance.claim_id) == claim.id)
-    )
-    return frozenset(Source(*row) for row in rows(session, query))
 
 
 def _altered(session: Session, quoted: set[Quoted]) -> frozenset[Quoted]:

@@ -221,7 +221,5 @@ def _those_fitting(viewer: Person, wanted: Wanted, best: Sequence[int]) -> Selec
 
 def _best(session: Session, wanted: Wanted) -> list[int]:
     """The numbers of the claims that hold all the words, those that fit them best first."""
-    best = fulltext.best(
-        session, "claim", plain_terms(wanted.words), limit=MOST_FITTING, every=True
-    )
+    best = fulltext.best(session, "claim", plain_terms(wanted.words), MOST_FITTING)
     return [number for number, _ in best]

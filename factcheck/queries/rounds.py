@@ -59,6 +59,8 @@ def rounds_seen(session: Session, viewer: Person, claim: Claim) -> list[RoundVie
     rounds = session.exec(
         select(Round).where(Round.claim_id == claim.id).order_by(col(Round.number).desc())
     ).all()
+    if not rounds:
+        return []
     written = session.exec(
         select(Review, Person.name, Rating)
         .join(Round, col(Round.id) == Review.round_id)

@@ -76,7 +76,7 @@ def pieces(sentence: str, asked: Sequence[Term]) -> list[tuple[str, bool]]:
 
 
 def _sentences(session: Session, asked: Sequence[Term]) -> list[Hit]:
-    ranked = dict(fulltext.best(session, "sentence", asked, CANDIDATES, every=True))
+    ranked = dict(fulltext.best(session, "sentence", asked, CANDIDATES))
     query = (
         choose(
             col(Sentence.id),

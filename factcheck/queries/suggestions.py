@@ -72,7 +72,7 @@ def suggestions(
         " ".join(filter(None, (claim.quotation, claim.statement))),
         claimant.name if claimant else None,
     )
-    candidates = [row for row, _ in fulltext.best(session, "sentence", asked, CANDIDATES)]
+    candidates = fulltext.likeliest(session, "sentence", asked, CANDIDATES)
     sentences = rows(session, _sentences(claim, candidates))
     scored = bearing([row.text for row in sentences], asked)
     ranked = sorted(zip(sentences, scored, strict=True), key=lambda one: (-one[1][0], one[0].id))

@@ -31,7 +31,7 @@ from factcheck.queries.named import how_many_named
 from factcheck.queries.outreach import ContactSeen, SearchSeen, contacts_of, searches_of
 from factcheck.queries.overtaken import Change, changes_since
 from factcheck.queries.parts import Parts, parts_of
-from factcheck.queries.ratings import offered, scheme_of
+from factcheck.queries.ratings import offered
 from factcheck.queries.reviewers import bar
 from factcheck.queries.rounds import ReviewRow, RoundView, rounds_seen
 from factcheck.queries.sources import independent
@@ -151,8 +151,9 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     """The claim and its work, as far as the viewer may see them; raises ``NotFound``."""
     claim = claim_seen(session, viewer, claim_id)
     rounds = rounds_seen(session, viewer, claim)
-    policy = session.get(Policy, claim.policy_id) if claim.policy_id else None
-    scheme = scheme_of(session, claim)
+    policy, scheme = _policy(session, claim)
+    verdict, editions = _verdict(session, claim) if rounds else (None, 0)
+    appears = places(session, viewer, [claim.id])[claim.id]
     ledger = ledger_of(session, claim)
     events, newest_event = history.extent(session, viewer, claim)
     digest = evidence_digest(session, claim.id)
@@ -166,25 +167,18 @@ def workbench(session: Session, viewer: Person, claim_id: int | str) -> Workbenc
     return Workbench(
         claim=claim,
         claimant=session.get(Claimant, claim.claimant_id) if claim.claimant_id else None,
-        places=places(session, viewer, [claim.id])[claim.id],
+        places=appears,
         ledger=ledger,
         parts=parts_of(session, claim),
         policy=policy,
         rounds=rounds,
-        verdict=session.exec(
-            select(Verdict)
-            .where(Verdict.claim_id == claim.id)
-            .order_by(col(Verdict.id).desc())
-            .limit(1)
-        ).first(),
-        editions=session.exec(
-            select(func.count()).select_from(Edition).where(Edition.claim_id == claim.id)
-        ).one(),
+        verdict=verdict,
+        editions=editions,
         scheme=scheme,
         ratings=offered(session, claim, scheme),
         events=events,
         digest=digest,
-        grounds=grounds(session, claim, digest, quoted),
+        grounds=grounds(session, claim, digest, quoted, (place.source for place in appears)),
         bar=bar(session, policy, claim, viewer),
         draft=draft,
         changes=changes_since(session, viewer, claim, ledger, since) if since else [],
@@ -203,6 +197,29 @@ def own_stale_review(rounds: Sequence[RoundView]) -> ReviewRow | None:
     if rounds and rounds[0].is_running and rounds[0].own is not None:
         return None
     return next((view.own for view in rounds if view.own and not view.is_running), None)
+
+
+def _policy(session: Session, claim: Claim) -> tuple[Policy | None, RatingScheme | None]:
+    """The policy by which a claim is checked, and the scheme that it rates on."""
+    query = (
+        select(Policy, RatingScheme)
+        .join(RatingScheme, col(RatingScheme.id) == Policy.scheme_id)
+        .where(Policy.id == claim.policy_id)
+    )
+    found = session.exec(query).first() if claim.policy_id else None
+    return found or (None, None)
+
+
+def _verdict(session: Session, claim: Claim) -> tuple[Verdict | None, int]:
+    """The newest verdict, and how many editions the claim's report has had."""
+    editions = select(func.count()).select_from(Edition).where(Edition.claim_id == claim.id)
+    query = (
+        select(Verdict, editions.scalar_subquery())
+        .where(Verdict.claim_id == claim.id)
+        .order_by(col(Verdict.id).desc())
+        .limit(1)
+    )
+    return session.exec(query).first() or (None, 0)
 
 
 def _judged_at(

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from rensa import RMinHash
@@ -72,26 +73,27 @@ class Print:
     """The words of a canonical text as they are compared."""
 
     def __init__(self, text: str) -> None:
-        self._own, self._all = _lines(text[:MOST_LETTERS])
+        self._text = text[:MOST_LETTERS]
+        self._aside = [item.span for item in furniture(self._text)]
 
     @cached_property
     def own(self) -> frozenset[str]:
         """The shingles of the writer's own words."""
-        return _shingles(self._own)
+        return _shingles(self._own_words)
 
     @cached_property
     def all(self) -> frozenset[str]:
         """The shingles of all words but the furniture, what is quoted among them."""
-        return _shingles(self._all)
+        return _shingles(self._all_words)
 
     @cached_property
     def figures(self) -> Counter[str]:
         """The figures in the writer's own words."""
-        return Counter(word for line in self._own for word in line if word.isdecimal())
+        return Counter(word for line in self._own_words for word in line if word.isdecimal())
 
     def is_word_for_word(self, other: "Print") -> bool:
         """Whether both have the same words in the same order."""
-        return self._all == other._all
+        return self._all_words == other._all_words
 
     def traces(self) -> list[int]:
         """The numbers that this text is looked up by; texts that are alike share some of them.
@@ -99,17 +101,35 @@ class Print:
         The smallest of all hashes of its shingles, by ``TRACES`` hash functions, each with the
         number of its function in front. A text without a word has none.
         """
-        shingles = sorted(self.all or {" ".join(line) for line in self._all})
+        shingles = sorted(self.all or {" ".join(line) for line in self._all_words})
         if not shingles:
             return []
         signature = RMinHash(num_perm=TRACES, seed=RULES)
         signature.update(shingles)
         return [place << 32 | least for place, least in enumerate(signature.digest())]
 
+    @cached_property
+    def _own_words(self) -> list[list[str]]:
+        """The writer's own words, in runs between what is left out."""
+        quoted = [
+            found.outer
+            for found in stretches(self._text)
+            if found.outer.end - found.outer.start > _LONGEST_TERM
+        ]
+        return _runs(self._text, sorted([*self._aside, *quoted]))
+
+    @cached_property
+    def _all_words(self) -> list[list[str]]:
+        """All words but the furniture, in the same way."""
+        # A text that is furniture throughout is compared all the same.
+        return _runs(self._text, self._aside) or _runs(self._text, ())
+
 
 def alike(one: Print, other: Print) -> Likeness:
     """How alike two texts are; the order doesn't matter."""
-    for mine, theirs in ((one.own, other.own), (one.all, other.all)):
+    # What all words are is asked only of texts with few words of their own: it takes as long again.
+    for words in (attrgetter("own"), attrgetter("all")):
+        mine, theirs = words(one), words(other)
         if min(len(mine), len(theirs)) >= FEWEST:
             common = len(mine & theirs)
             return Likeness(
@@ -119,19 +139,6 @@ def alike(one: Print, other: Print) -> Likeness:
             )
     # Too short to be judged by a part of it.
     return SAME if one.is_word_for_word(other) else NOTHING
-
-
-def _lines(text: str) -> tuple[list[list[str]], list[list[str]]]:
-    """The writer's own words, and all words but the furniture, in runs between what is left out."""
-    aside = [item.span for item in furniture(text)]
-    quoted = [
-        found.outer
-        for found in stretches(text)
-        if found.outer.end - found.outer.start > _LONGEST_TERM
-    ]
-    # A text that is furniture throughout is compared all the same.
-    everything = _runs(text, aside) or _runs(text, ())
-    return _runs(text, sorted([*aside, *quoted])), everything
 
 
 def _runs(text: str, left_out: Iterable[Span]) -> list[list[str]]:

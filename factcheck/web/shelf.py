@@ -26,7 +26,7 @@ def shelf_of(session: Session, bench: Workbench) -> dict[str, list[tuple[int, st
     }
     latest = {
         row.version_id: _title(row.outlet, row.title)
-        for row in articles.articles(session, viewer()).rows
+        for row in articles.latest(session, viewer())
         if row.version_id not in own
     }
     shown = version_shown(bench)

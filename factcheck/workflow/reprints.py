@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from sqlalchemy import delete, insert
 from sqlmodel import Session, col, func, or_, select
@@ -115,8 +116,8 @@ def _candidates(session: Session, newest: dict[int, Arrival]) -> list[Pair]:
                 known.append(number)
                 kept.append({"key": key, "article_id": number})
         near = [other for other, count in shared.items() if count >= FEWEST_SHARED]
-        near.sort(key=lambda other: (-shared[other], other))
-        pairs += [(other, number) for other in near[:MOST_COMPARED]]
+        closest = nsmallest(MOST_COMPARED, near, key=lambda other: (-shared[other], other))
+        pairs += [(other, number) for other in closest]
     if kept:
         session.connection().execute(insert(Trace), kept)
     return pairs

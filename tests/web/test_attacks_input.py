@@ -167,9 +167,9 @@ def test_nothing_that_is_searched_for_is_taken_for_a_command(
     with storage.reading() as session:
         for query in QUERIES:
             search(session, editor, query)
-            for every in (True, False):
-                asked = [Term(query, prefix=True), Term("pier")]
-                fulltext.best(session, "sentence", asked, 10, every=every)
+            asked = [Term(query, prefix=True), Term("pier", group=1)]
+            fulltext.best(session, "sentence", asked, 10)
+            fulltext.likeliest(session, "sentence", asked, 10)
         for name in ("Fenn \\", "Fenn '", 'Fenn "', "Fenn -", "* Fenn)", "-"):
             claim.claimant = claims.claimant_named(session, name)
             session.flush()
