@@ -10,7 +10,8 @@ export default function chooses(form) {
   const bulk = form.querySelector("[data-bulk]");
   const count = form.querySelector("[data-bulk-count]");
   const boxes = () => [...form.querySelectorAll('input[name="claim"]')];
-  let last = null;
+  // What was ticked before this script came counts as ticked.
+  let last = boxes().findLast((box) => box.checked) ?? null;
 
   function show({ say }) {
     const ticked = boxes().filter((box) => box.checked).length;
