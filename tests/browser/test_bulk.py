@@ -17,6 +17,8 @@ def test_claims_are_ticked_by_keys_given_a_topic_and_given_back(
     bulk = page.locator("#bulk")
     expect(page.locator("tr[aria-current]")).to_have_count(1)
     expect(bulk).to_be_hidden()
+    # It comes with the script that counts ticks.
+    expect(page.get_by_label("Choose all on this page")).to_be_visible()
 
     # One by its letter, a stretch down to the current row, one more by the space bar.
     page.keyboard.press("x")
