@@ -105,7 +105,7 @@ def claims(database: Database, author: Person, others: list[Person]) -> list[Cla
     ("roles", "states", "fewest"),
     [
         pytest.param((Role.REVIEWER, Role.ADMIN), 2, 300, id="in short"),
-        pytest.param(tuple(Role), 4, 1000, id="as everybody", marks=pytest.mark.heavy),
+        pytest.param(tuple(Role), 4, 800, id="as everybody", marks=pytest.mark.heavy),
     ],
 )
 def test_nothing_that_others_get_depends_on_a_sealed_review(
