@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,14 @@ def app(assembled_app: Flask, settings: Settings, database: Database) -> Flask:
     """The application over ``database``. For other settings call ``create_app`` yourself."""
     assembled_app.extensions[EXTENSION] = Desk(settings, database)
     return assembled_app
+
+
+@pytest.fixture
+def app_on(storage: Database, settings: Settings) -> Iterator[Flask]:
+    """The application on each database, which answers every error with its page."""
+    app = create_app(replace(settings, database_url=storage.url))
+    yield app
+    app.extensions[EXTENSION].database.close()
 
 
 @pytest.fixture

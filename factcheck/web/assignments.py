@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 from sqlmodel import Session
 
 from factcheck.errors import OutOfDate, RuleBroken
@@ -15,7 +15,7 @@ from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.assignments import AssignForm, DueForm, HandOverForm, person_chosen
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, here, page, refuse_form, seen
+from factcheck.web.workbench import Answer, back, do, here, page, refuse_form, seen, turn
 from factcheck.workflow import assignments as verbs
 
 blueprint = Blueprint("assignments", __name__, url_prefix="/claims/<int:claim_id>")
@@ -47,11 +47,7 @@ def assign(claim_id: int) -> Answer:
 @needs(May.REVIEW)
 def take(claim_id: int) -> Answer:
     """See to the claim oneself."""
-    revision = seen(request.form.get("seen"))
-    no = carry_out(claim_id, lambda session: verbs.take(session, viewer(), claim_id, revision))
-    if no is None:
-        tell_done("It is yours.", undo=_undo(claim_id))
-    return no or back(claim_id)
+    return turn(claim_id, claim_id, verbs.take, "It is yours.", _undo(claim_id))
 
 
 @blueprint.post("/handover")
@@ -93,10 +89,11 @@ def set_due(claim_id: int) -> Answer:
 @needs(May.REVIEW)
 def undo(claim_id: int) -> Answer:
     """Take back what one did last about who has the claim."""
-    no = carry_out(claim_id, lambda session: verbs.undo_assignment(session, viewer(), claim_id))
-    if no is None:
-        tell_done("Taken back.")
-    return no or back(claim_id)
+    return do(
+        claim_id,
+        lambda session: verbs.undo_assignment(session, viewer(), claim_id),
+        done="Taken back.",
+    )
 
 
 def _carry_out(

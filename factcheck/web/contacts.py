@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 from sqlmodel import Session
 
 from factcheck.errors import OutOfDate, Refusal, RuleBroken
@@ -12,7 +12,7 @@ from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.outreach import AnswerForm, ContactForm, LogForm
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, here, page, refuse_form, seen
+from factcheck.web.workbench import Answer, back, do, here, page, refuse_form, seen, turn
 from factcheck.workflow import contacts as verbs
 
 blueprint = Blueprint("contacts", __name__)
@@ -118,10 +118,13 @@ def _save(
             form.seen.data = str(contact_seen(reading(), viewer(), contact_id).revision)
         return refuse_form(claim_id, name, form, refusal)
 
-    no = carry_out(claim_id, lambda session: verb(session, seen(form.seen.data)), refused)
-    if no is None:
-        tell_done(done, undo=url_for(undo, contact_id=contact_id, **here()) if undo else None)
-    return no or back(claim_id)
+    return do(
+        claim_id,
+        lambda session: verb(session, seen(form.seen.data)),
+        refused,
+        done=done,
+        undo=url_for(undo, contact_id=contact_id, **here()) if undo else None,
+    )
 
 
 def _turn(
@@ -130,8 +133,11 @@ def _turn(
     done: str,
     undo: str | None = None,
 ) -> Answer:
-    claim_id, revision = _claim_of(contact_id), seen(request.form.get("seen"))
-    no = carry_out(claim_id, lambda session: verb(session, viewer(), contact_id, revision))
-    if no is None:
-        tell_done(done, undo=url_for(undo, contact_id=contact_id, **here()) if undo else None)
-    return no or back(claim_id)
+    claim_id = _claim_of(contact_id)
+    return turn(
+        claim_id,
+        contact_id,
+        verb,
+        done,
+        url_for(undo, contact_id=contact_id, **here()) if undo else None,
+    )

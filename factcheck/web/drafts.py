@@ -8,7 +8,6 @@ from factcheck.errors import OutOfDate, RuleBroken
 from factcheck.models import May, ReviewDraft
 from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, transaction, viewer
-from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.reviews import (
     LONGEST_DIGEST,
@@ -18,16 +17,7 @@ from factcheck.web.forms.reviews import (
     RevisionForm,
 )
 from factcheck.web.permission import needs
-from factcheck.web.workbench import (
-    Answer,
-    back,
-    carry_out,
-    here,
-    page,
-    refuse_form,
-    seen,
-    status_of,
-)
+from factcheck.web.workbench import Answer, do, here, page, refuse_form, seen, status_of
 from factcheck.workflow.drafts import Unfinished, discard_draft, restore_draft, save_draft
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/claims/<int:claim_id>/draft")
@@ -43,35 +33,36 @@ def save(claim_id: int) -> Answer:
         return _answer_script(claim_id, form)
     if not form.take_readings():
         return page(claim_id, {name: form}), 422
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: _keep(session, claim_id, form),
         lambda refusal: refuse_form(claim_id, name, form, refusal),
+        done="Your draft is saved.",
     )
-    if no is None:
-        tell_done("Your draft is saved.")
-    return no or back(claim_id)
 
 
 @blueprint.post("/removal")
 @needs(May.REVIEW)
 def discard(claim_id: int) -> Answer:
     """Throw the draft away, for good only with the next one."""
-    no = carry_out(claim_id, lambda session: discard_draft(session, viewer(), claim_id))
-    if no is None:
-        undo = url_for("drafts.restore", claim_id=claim_id, **here())
-        tell_done("Your draft is thrown away.", undo=undo)
-    return no or back(claim_id)
+    undo = url_for("drafts.restore", claim_id=claim_id, **here())
+    return do(
+        claim_id,
+        lambda session: discard_draft(session, viewer(), claim_id),
+        done="Your draft is thrown away.",
+        undo=undo,
+    )
 
 
 @blueprint.post("/return")
 @needs(May.REVIEW)
 def restore(claim_id: int) -> Answer:
     """Bring back the draft that was thrown away."""
-    no = carry_out(claim_id, lambda session: restore_draft(session, viewer(), claim_id))
-    if no is None:
-        tell_done("Your draft is back.")
-    return no or back(claim_id)
+    return do(
+        claim_id,
+        lambda session: restore_draft(session, viewer(), claim_id),
+        done="Your draft is back.",
+    )
 
 
 def _form_sent() -> tuple[str, JudgementForm]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, url_for
 from sqlmodel import Session
 
 from factcheck.errors import Ambiguous, OutOfDate, RuleBroken
@@ -13,16 +13,7 @@ from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.evidence import AttachForm, PassageForm, RestateForm
 from factcheck.web.permission import needs
-from factcheck.web.workbench import (
-    Answer,
-    back,
-    carry_out,
-    here,
-    page,
-    refuse_form,
-    seen,
-    status_of,
-)
+from factcheck.web.workbench import Answer, back, here, page, refuse_form, seen, status_of, turn
 from factcheck.workflow import evidence as verbs
 
 blueprint = Blueprint("evidence", __name__)
@@ -132,11 +123,4 @@ def _turn(
     undo: str,
 ) -> Answer:
     claim_id = evidence_seen(reading(), viewer(), evidence_id).claim_id
-    revision = seen(request.form.get("seen"))
-    no = carry_out(
-        claim_id,
-        lambda session: verb(session, viewer(), evidence_id, revision),
-    )
-    if no is None:
-        tell_done(done, undo=url_for(undo, evidence_id=evidence_id, **here()))
-    return no or back(claim_id)
+    return turn(claim_id, evidence_id, verb, done, url_for(undo, evidence_id=evidence_id, **here()))

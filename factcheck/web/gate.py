@@ -9,7 +9,17 @@ from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.verdicts import OverrideForm
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, here, page, refuse, refuse_form, seen
+from factcheck.web.workbench import (
+    Answer,
+    back,
+    carry_out,
+    do,
+    here,
+    page,
+    refuse,
+    refuse_form,
+    seen,
+)
 from factcheck.workflow import gate as verbs
 
 blueprint = Blueprint("gate", __name__, url_prefix="/claims/<int:claim_id>/overrides")
@@ -48,10 +58,8 @@ def override(claim_id: int) -> Answer:
 def withdraw(claim_id: int, override_id: int) -> Answer:
     """Put a rule back in force."""
     revision = seen(request.form.get("seen"))
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: verbs.withdraw_override(session, viewer(), claim_id, override_id, revision),
+        done="The rule is in force again.",
     )
-    if no is None:
-        tell_done("The rule is in force again.")
-    return no or back(claim_id)

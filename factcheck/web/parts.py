@@ -23,6 +23,7 @@ from factcheck.web.workbench import (
     refuse_form,
     seen,
     status_of,
+    turn,
 )
 from factcheck.workflow import parts as verbs
 
@@ -150,8 +151,4 @@ def _turn(
     undo: str,
 ) -> Answer:
     claim_id = part_seen(reading(), viewer(), part_id).claim_id
-    revision = seen(request.form.get("seen"))
-    no = carry_out(claim_id, lambda session: verb(session, viewer(), part_id, revision))
-    if no is None:
-        tell_done(done, undo=url_for(undo, part_id=part_id, **here()))
-    return no or back(claim_id)
+    return turn(claim_id, part_id, verb, done, url_for(undo, part_id=part_id, **here()))

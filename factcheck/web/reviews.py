@@ -5,12 +5,11 @@ from flask import Blueprint
 from factcheck.models import Confidence, May, SettlingReason
 from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, viewer
-from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.reviews import ReviewForm, SettleForm
 from factcheck.web.forms.scales import offer_scale
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, page, refuse_form, seen
+from factcheck.web.workbench import Answer, do, page, refuse_form, seen
 from factcheck.workflow import reviews as verbs
 
 blueprint = Blueprint("reviews", __name__, url_prefix="/claims/<int:claim_id>")
@@ -24,7 +23,7 @@ def submit(claim_id: int) -> Answer:
     offer_scale(form, claim_seen(reading(), viewer(), claim_id))
     if not form.validate():
         return page(claim_id, {"review": form}), 422
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: verbs.submit_review(
             session,
@@ -38,10 +37,8 @@ def submit(claim_id: int) -> Answer:
             digest_seen=form.evidence.data or None,
         ),
         lambda refusal: refuse_form(claim_id, "review", form, refusal),
+        done="Your review is in.",
     )
-    if no is None:
-        tell_done("Your review is in.")
-    return no or back(claim_id)
 
 
 @blueprint.post("/settlement")
@@ -52,7 +49,7 @@ def settle(claim_id: int) -> Answer:
     offer_scale(form, claim_seen(reading(), viewer(), claim_id))
     if not form.validate():
         return page(claim_id, {"settle": form}), 422
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: verbs.settle_dispute(
             session,
@@ -65,7 +62,5 @@ def settle(claim_id: int) -> Answer:
             seen=seen(form.seen.data),
         ),
         lambda refusal: refuse_form(claim_id, "settle", form, refusal),
+        done="The dispute is settled.",
     )
-    if no is None:
-        tell_done("The dispute is settled.")
-    return no or back(claim_id)

@@ -6,12 +6,11 @@ from factcheck.models import May
 from factcheck.queries.revisions import claim_of_review
 from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, viewer
-from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.reviews import RevisionForm
 from factcheck.web.forms.scales import offer_scale
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, page, refuse_form, seen
+from factcheck.web.workbench import Answer, do, page, refuse_form, seen
 from factcheck.workflow.revisions import revise_review
 
 blueprint = Blueprint("revisions", __name__, url_prefix="/reviews/<int:review_id>")
@@ -26,7 +25,7 @@ def revise(review_id: int) -> Answer:
     offer_scale(form, claim_seen(reading(), viewer(), claim_id))
     if not form.validate():
         return page(claim_id, {"revise": form}), 422
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: revise_review(
             session,
@@ -40,7 +39,5 @@ def revise(review_id: int) -> Answer:
             seen=seen(form.seen.data),
         ),
         lambda refusal: refuse_form(claim_id, "revise", form, refusal),
+        done="Your review is revised; what you wrote before is kept.",
     )
-    if no is None:
-        tell_done("Your review is revised; what you wrote before is kept.")
-    return no or back(claim_id)

@@ -17,11 +17,13 @@ from factcheck.web.workbench import (
     Answer,
     back,
     carry_out,
+    do,
     here,
     page,
     refuse,
     refuse_form,
     seen,
+    turn,
 )
 from factcheck.workflow import evidence
 from factcheck.workflow import searches as verbs
@@ -64,16 +66,14 @@ def correct(search_id: int) -> Answer:
             form.seen.data = str(search_seen(reading(), viewer(), search_id).revision)
         return refuse_form(claim_id, name, form, refusal)
 
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: verbs.correct_search(
             session, viewer(), search_id, form.looked(), seen(form.seen.data)
         ),
         refused,
+        done="Corrected.",
     )
-    if no is None:
-        tell_done("Corrected.")
-    return no or back(claim_id)
 
 
 @blueprint.post("/searches/<int:search_id>/withdrawal")
@@ -122,8 +122,5 @@ def _turn(
     done: str,
     undo: str,
 ) -> Answer:
-    claim_id, revision = _claim_of(search_id), seen(request.form.get("seen"))
-    no = carry_out(claim_id, lambda session: verb(session, viewer(), search_id, revision))
-    if no is None:
-        tell_done(done, undo=url_for(undo, search_id=search_id, **here()))
-    return no or back(claim_id)
+    claim_id = _claim_of(search_id)
+    return turn(claim_id, search_id, verb, done, url_for(undo, search_id=search_id, **here()))

@@ -1,7 +1,6 @@
 """Comments: written, answered, edited, withdrawn; threads resolved; people to mention."""
 
 from collections.abc import Callable
-from typing import Any
 
 from flask import Blueprint, jsonify, redirect, request, url_for
 from flask_wtf import FlaskForm
@@ -19,7 +18,7 @@ from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.talk import AnswerForm, CommentForm, EditForm, PassageCommentForm
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, here, page, refuse_form, seen
+from factcheck.web.workbench import Answer, back, do, here, page, refuse_form, seen, turn
 from factcheck.workflow import comments, threads
 from factcheck.workflow.threads import About
 
@@ -185,29 +184,16 @@ def _write(claim_id: int, name: str, form: FlaskForm, verb: Callable[[Session], 
 
 def _turn(comment_id: int, verb: Callable[..., Comment], done: str, undo: str) -> Answer:
     claim_id = comment_seen(reading(), viewer(), comment_id).claim_id
-    revision = seen(request.form.get("seen"))
-    return _done(
-        claim_id,
-        lambda session: verb(session, viewer(), comment_id, revision),
-        done,
-        url_for(undo, comment_id=comment_id, **here()),
-    )
+    return turn(claim_id, comment_id, verb, done, url_for(undo, comment_id=comment_id, **here()))
 
 
 def _turn_thread(
     thread_id: int, verb: Callable[[Session, Person, int], Thread], done: str, undo: str
 ) -> Answer:
     claim_id = thread_seen(reading(), viewer(), thread_id).claim_id
-    return _done(
+    return do(
         claim_id,
         lambda session: verb(session, viewer(), thread_id),
-        done,
-        url_for(undo, thread_id=thread_id, **here()),
+        done=done,
+        undo=url_for(undo, thread_id=thread_id, **here()),
     )
-
-
-def _done(claim_id: int, verb: Callable[[Session], Any], done: str, undo: str) -> Answer:
-    no = carry_out(claim_id, verb)
-    if no is None:
-        tell_done(done, undo=undo)
-    return no or back(claim_id)

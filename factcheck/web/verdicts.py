@@ -1,20 +1,16 @@
 """Verdicts: signed off, published, reopened, corrected."""
 
-from collections.abc import Callable
-
 from flask import Blueprint, request, url_for
-from sqlmodel import Session
 
-from factcheck.models import Claim, May, Person, Status
+from factcheck.models import May, Status
 from factcheck.queries.reports import Masthead
 from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, settings, viewer
-from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.scales import offer_scale
 from factcheck.web.forms.verdicts import AmendForm, SignOffForm
 from factcheck.web.permission import needs
-from factcheck.web.workbench import Answer, back, carry_out, here, page, refuse_form, seen
+from factcheck.web.workbench import Answer, do, here, page, refuse_form, seen, turn
 from factcheck.workflow import reports, verdicts
 
 blueprint = Blueprint("verdicts", __name__, url_prefix="/claims/<int:claim_id>")
@@ -28,7 +24,7 @@ def sign_off(claim_id: int) -> Answer:
     if not form.validate():
         return page(claim_id, {"sign_off": form}), 422
     amends = isinstance(form, AmendForm)
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: verdicts.sign_off(
             session,
@@ -40,10 +36,8 @@ def sign_off(claim_id: int) -> Answer:
             seen=seen(form.seen.data),
         ),
         lambda refusal: refuse_form(claim_id, "sign_off", form, refusal),
+        done="Signed off.",
     )
-    if no is None:
-        tell_done("Signed off.")
-    return no or back(claim_id)
 
 
 @blueprint.post("/publication")
@@ -52,20 +46,18 @@ def publish(claim_id: int) -> Answer:
     """Freeze the next edition of the report."""
     masthead = Masthead(desk=settings().desk_name)
     revision = seen(request.form.get("seen"))
-    no = carry_out(
+    return do(
         claim_id,
         lambda session: reports.publish(session, viewer(), claim_id, masthead, revision),
+        done="Published. Its report is frozen as a numbered edition.",
     )
-    if no is None:
-        tell_done("Published. Its report is frozen as a numbered edition.")
-    return no or back(claim_id)
 
 
 @blueprint.post("/reopening")
 @needs(May.SIGN_OFF)
 def reopen(claim_id: int) -> Answer:
     """Send a claim back to work; its reviews no longer count."""
-    return _do(claim_id, verdicts.reopen, "Reopened: it needs new reviews.")
+    return turn(claim_id, claim_id, verdicts.reopen, "Reopened: it needs new reviews.")
 
 
 @blueprint.post("/correction")
@@ -74,27 +66,14 @@ def correct(claim_id: int) -> Answer:
     """Begin to correct what is published."""
     undo = url_for("verdicts.drop_correction", claim_id=claim_id, **here())
     done = "The correction is begun; the published edition stays up meanwhile."
-    return _do(claim_id, verdicts.begin_correction, done, undo)
+    return turn(claim_id, claim_id, verdicts.begin_correction, done, undo)
 
 
 @blueprint.post("/correction/dropping")
 @needs(May.SIGN_OFF)
 def drop_correction(claim_id: int) -> Answer:
     """Leave the published edition as it is."""
-    return _do(claim_id, verdicts.drop_correction, "The correction is dropped.")
-
-
-def _do(
-    claim_id: int,
-    verb: Callable[[Session, Person, int, int | None], Claim],
-    done: str,
-    undo: str | None = None,
-) -> Answer:
-    revision = seen(request.form.get("seen"))
-    no = carry_out(claim_id, lambda session: verb(session, viewer(), claim_id, revision))
-    if no is None:
-        tell_done(done, undo=undo)
-    return no or back(claim_id)
+    return turn(claim_id, claim_id, verdicts.drop_correction, "The correction is dropped.")
 
 
 def _form(claim_id: int) -> SignOffForm:

@@ -21,6 +21,7 @@ from factcheck.queries.talk import ThreadRow, dispute_thread
 from factcheck.queries.workbench import Workbench, workbench
 from factcheck.web import panes
 from factcheck.web.context import reading, transaction, viewer
+from factcheck.web.flashes import tell_done
 from factcheck.web.workbench_forms import WorkbenchForms
 
 Answer = Response | str | tuple[str, int]
@@ -101,6 +102,38 @@ def carry_out(
     except (RuleBroken, OutOfDate) as refusal:
         return (refused or (lambda no: refuse(claim_id, no)))(refusal)
     return None
+
+
+def do(
+    claim_id: int,
+    verb: Callable[[Session], Any],
+    refused: Callable[[Refusal], Answer] | None = None,
+    *,
+    done: str,
+    undo: str | None = None,
+) -> Answer:
+    """Run one verb, say that it is done and go back; or the page that says why not."""
+    no = carry_out(claim_id, verb, refused)
+    if no is None:
+        tell_done(done, undo=undo)
+    return no or back(claim_id)
+
+
+def turn(
+    claim_id: int,
+    number: int,
+    verb: Callable[[Session, Person, int, int | None], Any],
+    done: str,
+    undo: str | None = None,
+) -> Answer:
+    """Run a verb on the thing of this number, as the form that asks for it saw the thing."""
+    revision = seen(request.form.get("seen"))
+    return do(
+        claim_id,
+        lambda session: verb(session, viewer(), number, revision),
+        done=done,
+        undo=undo,
+    )
 
 
 def refuse(claim_id: int, refusal: Refusal) -> Answer:

@@ -114,8 +114,7 @@ class WorkbenchForms:
     def settle(self) -> FlaskForm:
         """The end of a dispute."""
         form = self._filled.get("settle") or SettleForm(formdata=None, prefix="settle")
-        form.seen.data = str(self._bench.claim.revision)
-        return self._with_scale(form)
+        return self._with_scale(self._with_revision(form))
 
     def revise(self) -> FlaskForm:
         """One's own review of a disputed round, with a draft or what it says now to start from."""
@@ -126,31 +125,27 @@ class WorkbenchForms:
             RevisionForm, "revision", bench, own.said if own else None
         )
         form.evidence.data = bench.digest
-        form.seen.data = str(bench.claim.revision)
-        return self._with_scale(form)
+        return self._with_scale(self._with_revision(form))
 
     def sign_off(self) -> FlaskForm:
         """The desk's conclusion."""
         form = self._filled.get("sign_off") or SignOffForm(
             formdata=None, prefix="verdict", data=self._last_conclusion()
         )
-        form.seen.data = str(self._bench.claim.revision)
-        return form
+        return self._with_revision(form)
 
     def amend(self) -> FlaskForm:
         """The conclusion of a correction."""
         form = self._filled.get("sign_off") or AmendForm(
             formdata=None, prefix="verdict", data=self._last_conclusion()
         )
-        form.seen.data = str(self._bench.claim.revision)
-        return self._with_scale(form)
+        return self._with_scale(self._with_revision(form))
 
     def override(self, rule: Rule) -> FlaskForm:
         """Why the claim can do without a rule."""
         name = _override(rule)
         form = self._filled.get(name) or OverrideForm(formdata=None, prefix=name)
-        form.seen.data = str(self._bench.claim.revision)
-        return form
+        return self._with_revision(form)
 
     def _with_revision(self, form: FlaskForm) -> FlaskForm:
         form.seen.data = str(self._bench.claim.revision)

@@ -4,16 +4,13 @@ The application answers from many threads at once, on each database, as it does 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlmodel import col, select
 
-from factcheck.app import create_app
-from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.models import (
     Article,
@@ -31,7 +28,6 @@ from factcheck.models import (
     Status,
     Verdict,
 )
-from factcheck.web.context import EXTENSION
 from tests.factories import a_claim, a_person, an_article, article_of, newest_version
 from tests.stern import Stern
 
@@ -41,13 +37,6 @@ CROWD = 16
 SENTENCES = [
     f"Clerk number {number} wrote {number} sums into book {number}." for number in range(64)
 ]
-
-
-@pytest.fixture
-def app_on(storage: Database, settings: Settings) -> Iterator[Flask]:
-    app = create_app(replace(settings, database_url=storage.url))
-    yield app
-    app.extensions[EXTENSION].database.close()
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
 """Input made to break something gets a plain answer on both databases, and is never half kept."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlmodel import Session, select
 
-from factcheck.app import create_app
-from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.errors import RuleBroken
 from factcheck.intake.drafts import Draft, Facts
@@ -20,7 +16,6 @@ from factcheck.queries import fulltext
 from factcheck.queries.search import search
 from factcheck.queries.suggestions import suggestions
 from factcheck.text.searching import Term
-from factcheck.web.context import EXTENSION
 from factcheck.workflow import articles, claims, people
 from factcheck.workflow.passages import MOST_PIECES
 from tests.factories import (
@@ -41,14 +36,6 @@ QUERIES = (
     *("NOT", "AND", "^a", "{a}", "a:b", "²", "\u0301", "İ", "𠀀", "%", "_", "a\tb", "水" * 5_000),
     *("w" * 10_000, "w " * 5_000, "<->", "a & ! b", "col : x", "--", "/*"),
 )
-
-
-@pytest.fixture
-def app_on(storage: Database, settings: Settings) -> Iterator[Flask]:
-    """The application on each database, which answers every error with its page."""
-    app = create_app(replace(settings, database_url=storage.url))
-    yield app
-    app.extensions[EXTENSION].database.close()
 
 
 @pytest.fixture

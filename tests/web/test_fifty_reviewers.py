@@ -1,17 +1,14 @@
 """Fifty reviewers at one claim at once: nothing is lost, and whoever is refused is told why."""
 
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Barrier
 
 import pytest
 from flask import Flask
 from sqlmodel import Session, col, func, select
 
-from factcheck.app import create_app
-from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.models import (
     Claim,
@@ -25,7 +22,6 @@ from factcheck.models import (
     Rules,
     Status,
 )
-from factcheck.web.context import EXTENSION
 from factcheck.workflow.desk import change_policy
 from tests.factories import a_claim, a_person, an_article, newest_version, rating_named
 from tests.stern import Stern
@@ -46,13 +42,6 @@ class Crowd:
     claim: int
     version: int
     rating: str
-
-
-@pytest.fixture
-def app_on(storage: Database, settings: Settings) -> Iterator[Flask]:
-    app = create_app(replace(settings, database_url=storage.url))
-    yield app
-    app.extensions[EXTENSION].database.close()
 
 
 @pytest.fixture
