@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -65,6 +65,18 @@ def open_gaps(session: Session, viewer: Person) -> list[Gap]:
     demand(viewer)
     query = _gaps(viewer).where(col(GuidelineGap.closed_at).is_(None))
     return [Gap(*row) for row in rows(session, query.order_by(col(GuidelineGap.id)))]
+
+
+def number_open(session: Session, viewer: Person) -> int:
+    """How many gaps nobody has answered."""
+    demand(viewer)
+    query = (
+        choose(func.count())
+        .select_from(GuidelineGap)
+        .join(Claim, col(Claim.id) == GuidelineGap.claim_id)
+        .where(col(GuidelineGap.closed_at).is_(None), visible(viewer))
+    )
+    return int(session.connection().scalar(query) or 0)
 
 
 def closed_gaps(session: Session, viewer: Person, limit: int = MOST_CLOSED) -> list[Gap]:

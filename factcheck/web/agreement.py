@@ -52,7 +52,7 @@ def show() -> str:
         topics_left_out=len(of_topics.topics) - len(topics_shown),
         rounds_without_topic=of_topics.rounds_without,
         stances=of_stances,
-        open_gaps=len(guideline.open_gaps(session, person)),
+        open_gaps=guideline.number_open(session, person),
         argued=disputes.most_argued(session, person, found),
         endings=disputes.endings(found),
         spoken=spoken,

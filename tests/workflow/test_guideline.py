@@ -33,6 +33,7 @@ def test_a_dispute_that_is_settled_over_a_gap_puts_it_on_the_list(storage: Datab
     editor, claim = settled(storage)
     with storage.reading() as session:
         [gap] = questions.open_gaps(session, editor)
+        assert questions.number_open(session, editor) == 1
         assert questions.closed_gaps(session, editor) == []
     assert (gap.claim_id, gap.settled_by, gap.rating) == (claim.id, "Lea Brandt", "False")
     assert "free of charge" in gap.note
@@ -92,5 +93,6 @@ def test_a_gap_of_a_confidential_claim_is_on_the_list_of_who_is_named_alone(
         session.get_one(Claim, claim.id).is_confidential = True
         session.flush()
         assert questions.open_gaps(session, editor) == []
+        assert questions.number_open(session, editor) == 0
         with pytest.raises(NotFound):
             close_gap(session, editor, gap.id, "It says so now.")
