@@ -22,6 +22,7 @@ class Reader:
         script: bool = True,
     ) -> None:
         self.desk = desk
+        self.runs_script = script
         self.context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -45,6 +46,9 @@ class Reader:
         address = path if path.startswith("http") else self.desk.address + path
         response = self.page.goto(address)
         assert response is not None
+        if self.runs_script and self.page.locator("script[type=module]").count():
+            # A page is there before its keys are.
+            self.page.locator("html[data-ready]").wait_for(state="attached")
         return response
 
     def sign_in(self, email: str, password: str) -> "Reader":

@@ -5,4 +5,5 @@ import { keepNetsOf } from "./net.js";
 
 settleSent();
 keepNetsOf(document.body.dataset.viewer);
-attach(document);
+await attach(document);
+document.documentElement.dataset.ready = "";

@@ -25,9 +25,13 @@ const modules = {
   swap: () => import("./swap.js"),
 };
 
+const arrived = new Map();
 const undoings = new Map();
 
-/** Attaches what `root` and everything in it asks for; resolves when all of it is at work. */
+/**
+ * Attaches what `root` and everything in it asks for; resolves when all of it is at work. What has arrived before is at work
+ * at once, so that no key is lost between a region that goes and the one that takes its place.
+ */
 export function attach(root) {
   return Promise.all(asking(root).map(begin));
 }
@@ -52,9 +56,15 @@ async function begin(element) {
   undoings.set(element, undos);
   for (const name of element.dataset.behaviour.split(/\s+/)) {
     if (!Object.hasOwn(modules, name)) continue;
-    const module = await modules[name]();
+    const module = arrived.get(name) ?? (await arrival(name));
     const stillWanted = element.isConnected && undoings.get(element) === undos;
     if (!stillWanted) return;
     undos.push(module.default(element));
   }
+}
+
+async function arrival(name) {
+  const module = await modules[name]();
+  arrived.set(name, module);
+  return module;
 }
