@@ -39,3 +39,7 @@ class TooMany(Refusal):
 
 class Gone(Refusal):
     """The thing was there once and has been taken away."""
+
+
+class Withheld(Refusal):
+    """The thing is there, and for legal or private reasons isn't shown."""

@@ -15,6 +15,7 @@ from factcheck.models.claims import (
     AsideReason,
     Claim,
     Claimant,
+    ClaimantKind,
     ClaimKind,
     NamedReader,
     Status,
@@ -55,6 +56,7 @@ from factcheck.models.policy import (
     Rules,
 )
 from factcheck.models.presence import Presence
+from factcheck.models.publicity import Publicity
 from factcheck.models.ratings import (
     FEWEST_RATINGS,
     LONGEST_DEFINITION,
@@ -76,6 +78,7 @@ from factcheck.models.reviews import (
     QUESTIONS,
     Answers,
     Confidence,
+    CorrectionTier,
     Judged,
     Read,
     Review,
@@ -128,10 +131,12 @@ __all__ = [
     "ClaimKind",
     "ClaimTopic",
     "Claimant",
+    "ClaimantKind",
     "Comment",
     "CommentWording",
     "Confidence",
     "Contact",
+    "CorrectionTier",
     "DecisionKind",
     "Delivery",
     "Dismissal",
@@ -160,6 +165,7 @@ __all__ = [
     "Person",
     "Policy",
     "Presence",
+    "Publicity",
     "Rating",
     "RatingScheme",
     "Read",

@@ -110,6 +110,18 @@ class ClaimKind(StrEnum):
         }[self.value]
 
 
+class ClaimantKind(StrEnum):
+    """What a claimant is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+
+    @property
+    def label(self) -> str:
+        """The words on the page."""
+        return {"person": "Person", "organization": "Body"}[self.value]
+
+
 #: In characters; what is longer is no name.
 LONGEST_NAME = 200
 
@@ -121,6 +133,8 @@ class Claimant(Record, table=True):
     #: The name, folded; folding can lengthen it.
     name_key: str = Field(max_length=2 * LONGEST_NAME, unique=True)
     role: str | None = Field(default=None, max_length=LONGEST_NAME)
+    #: None while nobody has said.
+    kind: ClaimantKind | None = word(ClaimantKind, default=None, nullable=True)
 
 
 class Claim(Record, table=True):

@@ -79,6 +79,8 @@ class Person(Record, table=True):
     session_epoch: int = 0
     joined_at: datetime = moment(default_factory=now)
     disabled_at: datetime | None = moment(default=None, nullable=True)
+    #: Whether reports name this person as the one who signed them off.
+    signs_by_name: bool = False
     #: The operating system's user at a shell is nobody's account, and can't sign in.
     is_shell: bool = False
 

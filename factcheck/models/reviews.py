@@ -211,6 +211,17 @@ class ReviewDraft(Record, Judged, table=True):
     discarded_at: datetime | None = moment(default=None, nullable=True)
 
 
+class CorrectionTier(StrEnum):
+    """How a correction bears on the edition before it; the words are those of a report."""
+
+    AFFECTS_RATING = "affects rating"
+    KEEPS_RATING = "does not affect rating"
+    UPDATE = "update"
+    TYPO = "typo"
+    OUTDATED = "outdated"
+    VOID = "void"
+
+
 class Verdict(Record, table=True):
     """The desk's rating and its one-sentence conclusion, signed off; the newest one counts."""
 
@@ -225,3 +236,4 @@ class Verdict(Record, table=True):
     signed_at: datetime = moment(default_factory=now)
     #: What was wrong with the edition before, when this verdict corrects one.
     correction: str | None = Field(default=None, max_length=500)
+    correction_tier: CorrectionTier | None = word(CorrectionTier, default=None, nullable=True)

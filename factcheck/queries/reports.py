@@ -39,8 +39,13 @@ class Masthead:
     """What an edition says of the desk that publishes it."""
 
     desk: str
-    #: Where the report stands for everybody; None when it is seen by link only.
-    address: str | None = None
+    #: Where the desk's public pages stand, without a slash at the end; None when reports are seen
+    #: by link only.
+    site: str | None = None
+
+    def address_of(self, ref: str) -> str | None:
+        """Where the newest edition of this claim's report stands for everybody, for good."""
+        return f"{self.site}/checks/{ref}" if self.site else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def build(
     edition: int,
     published_at: datetime,
     corrections: tuple[public.Correction, ...] = (),
+    previous_sha256: str | None = None,
 ) -> tuple[public.PublicReport, dict[str, str]]:
     """The report on a claim as its records stand, and the frozen texts by their sha256."""
     demand(viewer)
@@ -78,7 +84,7 @@ def build(
         edition=edition,
         published_at=published_at,
         desk=masthead.desk,
-        address=masthead.address,
+        address=masthead.address_of(claim.ref),
         claim=_claim(session, claim, [sources.cite(quoted) for quoted in appearances]),
         ruling=public_ruling(session, verdict),
         evidence=tuple(
@@ -100,6 +106,7 @@ def build(
         corrections=corrections,
         searches=tuple(searches.values()),
         contacts=_contacts(session, claim, published_at.date()),
+        previous_sha256=previous_sha256,
     )
     return report, {
         quoted.version.sha256: quoted.version.text for quoted in [*exhibits, *appearances]
@@ -181,6 +188,8 @@ class _Sources:
             paragraph=quoted.passage.paragraph,
             spans=tuple(Span(*span) for span in quoted.passage.spans),
             words=quoted.passage.exact,
+            prefix=quoted.passage.prefix,
+            suffix=quoted.passage.suffix,
         )
 
     def listed(self) -> tuple[public.Source, ...]:
@@ -285,6 +294,8 @@ def _claim(session: Session, claim: Claim, appearances: list[public.Passage]) ->
         said_on=claim.said_on,
         occasion=claim.occasion,
         appearances=tuple(appearances),
+        claimant_kind=claimant.kind.value if claimant and claimant.kind else None,
+        topics=tuple(topic.name for topic in claim.topics),
     )
 
 

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import (
     Claim,
     GateOverride,
+    Person,
     Policy,
     Rating,
     Review,
@@ -72,7 +73,15 @@ def public_method(
         independent_sources=independent(sources),
         overrides=_overrides(session, verdict, policy),
         own_article_only=only_of(sources, own),
+        signed_by=_named_signer(session, verdict),
+        signed_on=verdict.signed_at.date(),
     )
+
+
+def _named_signer(session: Session, verdict: Verdict) -> str | None:
+    """Who signed it off, when they let reports name them."""
+    signer = session.get_one(Person, verdict.signed_by_id)
+    return signer.name if signer.signs_by_name else None
 
 
 def _overrides(session: Session, verdict: Verdict, policy: Policy) -> tuple[str, ...]:

@@ -324,6 +324,11 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "article.kind_set": lambda after: (
         f"said what kind of source the article is: {SourceKind(after['source_kind']).label.lower()}"
     ),
+    "publicity.set": lambda after: (
+        "let everybody see what the desk publishes"
+        if after.get("is_public")
+        else "let what the desk publishes be seen by link only"
+    ),
     "policy.changed": lambda _: "changed the desk’s policy",
     "scheme.added": lambda after: f"added a scheme of ratings: {_quoted(after.get('label'))}",
     "scheme.renamed": lambda after: f"renamed a scheme of ratings: {_quoted(after.get('label'))}",

@@ -9,26 +9,45 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
+from factcheck.report.later import LATER, demand
+from factcheck.report.ruling import Correction, Method, Ruling, Settlement, Step, Tier
 from factcheck.text.spans import Span
+
+__all__ = [
+    "STANCES",
+    "Bearing",
+    "Channel",
+    "Claim",
+    "ClaimantKind",
+    "Contact",
+    "Correction",
+    "Exhibit",
+    "Method",
+    "Outcome",
+    "Part",
+    "Passage",
+    "PublicReport",
+    "Ruling",
+    "Search",
+    "SearchExhibit",
+    "Settlement",
+    "Source",
+    "Stance",
+    "Step",
+    "Tier",
+]
 
 #: Changes when a reader of the JSON would have to read it in another way.
 SCHEMA = "factcheck-report/1"
-#: In the metadata of a field that came later: it is left out of the JSON while it is empty, so that
-#: a report without it is the same bytes as before.
 
 Stance = Literal["contradicts", "supports", "context"]
-Settlement = Literal["agreed", "revised", "adjudicated", "one-person desk"]
 Channel = Literal["e-mail", "phone", "in person", "letter", "form", "social media", "other"]
 Outcome = Literal["answered", "declined", "no answer"]
+ClaimantKind = Literal["person", "organization"]
 
 #: The stances in the order in which a report shows them.
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
-#: Of a field that came after the first editions: it isn't written while it is empty, so that
-#: those keep their bytes, and may be missing where a report is read.
-LATER = {"written_when_empty": False}
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -44,6 +63,9 @@ class Passage:
     spans: tuple[Span, ...]
     #: The exact words, the spans joined by “ … ”.
     words: str
+    #: Up to 32 code points that stand before the first span and after the last.
+    prefix: str = field(default="", metadata=LATER)
+    suffix: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +142,9 @@ class Contact:
     answer: str | None = None
 
     def __post_init__(self) -> None:
-        _demand(self.asked_on <= self.ended_on, "an answer can't come before its question")
-        _demand(self.outcome != "answered" or bool(self.answer), "whoever answered did so in words")
-        _demand(self.outcome != "no answer" or self.answer is None, "no answer has no words")
+        demand(self.asked_on <= self.ended_on, "an answer can't come before its question")
+        demand(self.outcome != "answered" or bool(self.answer), "whoever answered did so in words")
+        demand(self.outcome != "no answer" or self.answer is None, "no answer has no words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,69 +164,9 @@ class Claim:
     #: “to NBC News”, “at a council hearing”.
     occasion: str | None = None
     appearances: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One ordered rating of the desk's scale; a higher number is truer."""
-
-    label: str
-    number: int
-    #: “#a3221b”.
-    colour: str
-
-    def __post_init__(self) -> None:
-        _demand(_is_colour(self.colour), f"{self.colour!r} is no colour of the form #rrggbb")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """The desk's conclusion in one sentence and, if the desk uses ratings, its rating."""
-
-    conclusion: str
-    rating: str | None = None
-    definition: str | None = None
-    #: Only an ordered rating has one.
-    number: int | None = None
-    #: “#a3221b”.
-    colour: str | None = None
-    #: The ordered ratings, truest first, when this one is among them; empty otherwise.
-    scale: tuple[Step, ...] = ()
-
-    def __post_init__(self) -> None:
-        numbers = [step.number for step in self.scale]
-        _demand(
-            self.colour is None or _is_colour(self.colour),
-            f"{self.colour!r} is no colour of the form #rrggbb",
-        )
-        _demand(
-            numbers == sorted(set(numbers), reverse=True),
-            "the scale runs from the truest rating, with the highest number, to the least true",
-        )
-        _demand(not numbers or self.number in numbers, "the rating is not a step of its own scale")
-        _demand(
-            self.rating is not None or self.number is None,
-            "a number without a rating means nothing",
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """How the ruling came about."""
-
-    #: How many people rated the claim, each without seeing what the others wrote.
-    reviews: int
-    settled: Settlement
-    #: Why an editor settled a dispute so: the public category (“New evidence”), never the note.
-    reason: str | None = None
-    #: Who signed the verdict off, if they opted in to be named.
-    signed_by: str | None = None
-    #: Reprints of one text count as one source.
-    independent_sources: int
-    #: Whether nothing but the article in which the claim was made speaks on it.
-    own_article_only: bool
-    #: The desk's rules that were set aside for this claim, each as a sentence with its reason.
-    overrides: tuple[str, ...] = ()
+    claimant_kind: ClaimantKind | None = field(default=None, metadata=LATER)
+    #: What it is about, as the desk calls it.
+    topics: tuple[str, ...] = field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,20 +187,10 @@ class Source:
     primary: str | None = field(default=None, metadata=LATER)
 
     def __post_init__(self) -> None:
-        _demand(
+        demand(
             bool(_SHA256.fullmatch(self.version_sha256)),
             f"{self.version_sha256!r} is no sha256 in hexadecimal",
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """What was wrong in the edition before."""
-
-    #: The edition that set it right.
-    edition: int
-    made_on: date
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,27 +218,39 @@ class PublicReport:
     corrections: tuple[Correction, ...] = ()
     searches: tuple[SearchExhibit, ...] = field(default=(), metadata=LATER)
     contacts: tuple[Contact, ...] = field(default=(), metadata=LATER)
+    #: The content hash of the edition before, in hexadecimal; editions are a chain.
+    previous_sha256: str | None = field(default=None, metadata=LATER)
 
     def __post_init__(self) -> None:
         numbers = [source.number for source in self.sources]
-        _demand(self.schema == SCHEMA, f"this is not a report of {SCHEMA}: {self.schema!r}")
-        _demand(self.edition >= 1, "editions are numbered from 1")
-        _demand(
+        demand(self.schema == SCHEMA, f"this is not a report of {SCHEMA}: {self.schema!r}")
+        demand(self.edition >= 1, "editions are numbered from 1")
+        demand(
+            self.previous_sha256 is None or bool(_SHA256.fullmatch(self.previous_sha256)),
+            f"{self.previous_sha256!r} is no sha256 in hexadecimal",
+        )
+        demand(
             self.published_at.utcoffset() == timedelta(0), "the time of publication must be in UTC"
         )
-        _demand(
+        demand(
             numbers == list(range(1, len(numbers) + 1)),
             "sources are numbered 1, 2, 3 in their order",
         )
-        _demand(
+        demand(
             all(1 <= passage.source <= len(numbers) for passage in self.passages()),
             "a passage cites a source that the report doesn't list",
         )
-        _demand(
+        demand(
             {one.exhibit for part in self.parts for one in part.bearings}
             <= set(range(1, len(self.evidence) + len(self.searches) + 1)),
             "a part names an exhibit that the report doesn't have",
         )
+
+    @property
+    def latest_tier(self) -> Tier | None:
+        """The tier of the correction by which this edition came about; None for other editions."""
+        newest = self.corrections[-1] if self.corrections else None
+        return newest.tier if newest and newest.edition == self.edition else None
 
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that the report quotes: the claim's appearances, then the evidence."""
@@ -318,12 +282,3 @@ class PublicReport:
         if number <= quoted:
             return self.evidence[number - 1].passage
         return self.searches[number - quoted - 1].search
-
-
-def _is_colour(text: str) -> bool:
-    return bool(_COLOUR.fullmatch(text))
-
-
-def _demand(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise ValueError(otherwise)

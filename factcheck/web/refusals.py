@@ -23,6 +23,7 @@ PAGES: dict[type[errors.Refusal], tuple[int, str]] = {
     errors.OutOfDate: (409, "Somebody was quicker"),
     errors.TooMany: (429, "Too many tries"),
     errors.Gone: (410, "This is gone"),
+    errors.Withheld: (451, "This is withheld"),
 }
 #: Titles and sentences for what the web server's own machinery refuses.
 OF_THE_WEB = {

@@ -1,6 +1,7 @@
 """Published reports: the list, a page for each edition, and the frozen files."""
 
 import re
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -63,7 +64,7 @@ def edition(ref: str, number: int) -> str:
 @needs(May.READ)
 def markdown(ref: str, number: int) -> Response:
     """The Markdown as it was frozen, byte for byte."""
-    kept = _chosen(_editions(ref), number)
+    kept = chosen_of(_editions(ref), number)
     return frozen_file(ref_of(kept.claim_id), kept, "md")
 
 
@@ -71,7 +72,7 @@ def markdown(ref: str, number: int) -> Response:
 @needs(May.READ)
 def json(ref: str, number: int) -> Response:
     """The JSON as it was frozen, byte for byte."""
-    kept = _chosen(_editions(ref), number)
+    kept = chosen_of(_editions(ref), number)
     return frozen_file(ref_of(kept.claim_id), kept, "json")
 
 
@@ -93,7 +94,7 @@ def frozen_file(ref: str, kept: Edition, ending: str) -> Response:
 
 def _page(ref: str, number: int | None) -> str:
     kept = _editions(ref)
-    chosen = _chosen(kept, number)
+    chosen = chosen_of(kept, number)
     report = from_json(chosen.json_bytes)
     body = render_body(
         report,
@@ -120,7 +121,8 @@ def _editions(ref: str) -> list[Edition]:
     return list(kept)
 
 
-def _chosen(kept: list[Edition], number: int | None) -> Edition:
+def chosen_of(kept: Sequence[Edition], number: int | None) -> Edition:
+    """The edition of this number, or the newest for None; raises ``NotFound`` for no edition."""
     chosen = next((one for one in kept if number in (None, one.number)), None)
     if chosen is None:
         raise NotFound(f"There is no such edition. The newest is edition {kept[0].number}.")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from factcheck.errors import Gone, NotFound
 from factcheck.models import ShareLink, Status, ref_of
 from factcheck.queries.links import opened_by
+from factcheck.queries.publicity import WITHHELD
 from factcheck.queries.reports import newest_edition
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
@@ -30,7 +31,6 @@ HEADERS = {
         " base-uri 'none'; frame-ancestors 'none'"
     ),
 }
-WITHHELD = "It was published once. For legal or private reasons the desk doesn’t show it now."
 #: What programs call themselves that open an address before, or instead of, a person.
 ROBOTS = ("bot", "crawl", "spider", "preview", "externalhit", "whatsapp", "skypeuri", "embedly")
 
@@ -84,9 +84,9 @@ def _page(token: str, *, as_file: bool = False) -> Response | tuple[str, int]:
         return frozen_file(ref_of(link.claim_id), edition, "md")
     page = render_page(
         from_json(edition.json_bytes),
-        css_hrefs=_sheets(),
+        css_hrefs=sheets(),
         is_private=True,
-        head_extra=_icon(),
+        head_extra=icon(),
         markdown_href=url_for("share.markdown", token=token),
     )
     return Response(page)
@@ -117,15 +117,17 @@ def _plain(title: str, sentence: str) -> str:
         title=title,
         sentence=sentence,
         desk=settings().desk_name,
-        sheets=_sheets(),
-        icon=_icon(),
+        sheets=sheets(),
+        icon=icon(),
     )
 
 
-def _sheets() -> list[str]:
+def sheets() -> list[str]:
+    """The style sheets of a report that stands alone."""
     return [url_for("static", filename=f"css/{name}.css") for name in SHEETS]
 
 
-def _icon() -> Markup:
+def icon() -> Markup:
+    """The desk's sign in the browser's tab."""
     address = url_for("static", filename="favicon.svg")
     return Markup('<link rel="icon" type="image/svg+xml" href="{}">').format(address)

@@ -44,7 +44,7 @@ def sign_off(claim_id: int) -> Answer:
 @needs(May.SIGN_OFF)
 def publish(claim_id: int) -> Answer:
     """Freeze the next edition of the report."""
-    masthead = Masthead(desk=settings().desk_name)
+    masthead = Masthead(settings().desk_name, settings().public_url)
     revision = seen(request.form.get("seen"))
     return do(
         claim_id,

@@ -1,9 +1,12 @@
 """Publishing: a signed-off verdict becomes a frozen edition."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from factcheck.errors import RuleBroken
 from factcheck.models import Edition, May, Person, Status, now
+from factcheck.queries.publicity import is_public
 from factcheck.queries.reports import Masthead, build, editions, frozen_corrections
 from factcheck.report.checking import misquotations
 from factcheck.report.json import content_hash, to_json
@@ -33,17 +36,23 @@ def publish(
     corrections = frozen_corrections(previous) if previous else ()
     if previous and verdict.correction:
         corrections += (
-            Correction(edition=number, made_on=moment.date(), sentence=verdict.correction),
+            Correction(
+                edition=number,
+                made_on=moment.date(),
+                sentence=verdict.correction,
+                tier=verdict.correction_tier.value if verdict.correction_tier else None,
+            ),
         )
     report, texts = build(
         session,
         actor,
         claim,
         verdict,
-        masthead,
+        masthead if is_public(session) else replace(masthead, site=None),
         edition=number,
         published_at=moment,
         corrections=corrections,
+        previous_sha256=previous.content_hash if previous else None,
     )
     if wrong := misquotations(report, texts):
         raise RuleBroken(

@@ -47,7 +47,9 @@ def load(shell: Shell, story: Story) -> None:
         for draft in drafts:
             take_in(session, importer, draft)
         for told in story.claims:
-            Telling(session, people, told, Masthead(shell.settings.desk_name)).tell()
+            Telling(
+                session, people, told, Masthead(shell.settings.desk_name, shell.settings.public_url)
+            ).tell()
         for saved in story.filters:
             wanted, _ = wanted_in(saved["asks"])
             save_filter(session, people[saved["by"]], saved["name"], wanted, shared=True)

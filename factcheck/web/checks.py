@@ -1,0 +1,62 @@
+"""The public pages of a check: its newest edition at an address for good, and every edition.
+
+Like shared reports they ask nobody who they are: no session is read and no cookie set. Where the
+desk publishes by link only, the permanent address leads to the desk's own page, which asks.
+"""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, redirect, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from factcheck.models import Edition, ref_of
+from factcheck.queries.publicity import is_public, public_editions
+from factcheck.report.html import render_page
+from factcheck.report.json import from_json
+from factcheck.web.context import reading
+from factcheck.web.permission import open_to_all
+from factcheck.web.reports import chosen_of, frozen_file
+from factcheck.web.share import icon, sheets
+
+blueprint = Blueprint("checks", __name__, url_prefix="/checks")
+
+
+@blueprint.get("/<ref>")
+@open_to_all
+def show(ref: str) -> str | AnyResponse:
+    """The newest edition."""
+    if not is_public(reading()):
+        return redirect(url_for("reports.show", ref=ref))
+    editions = public_editions(reading(), ref)
+    if ref != (canonical := ref_of(editions[0].claim_id)):
+        return redirect(url_for("checks.show", ref=canonical), 301)
+    return _page(editions, editions[0])
+
+
+@blueprint.get("/<ref>/editions/<int:number>")
+@open_to_all
+def edition(ref: str, number: int) -> str | AnyResponse:
+    """One edition, with the way to the newest when it is another."""
+    editions = public_editions(reading(), ref)
+    return _page(editions, chosen_of(editions, number))
+
+
+@blueprint.get("/<ref>/editions/<int:number>/report.<any(md, json):ending>")
+@open_to_all
+def file(ref: str, number: int, ending: str) -> Response:
+    """The Markdown or the JSON as it was frozen, byte for byte."""
+    kept = chosen_of(public_editions(reading(), ref), number)
+    return frozen_file(ref_of(kept.claim_id), kept, ending)
+
+
+def _page(editions: Sequence[Edition], chosen: Edition) -> str:
+    ref = ref_of(chosen.claim_id)
+    newest = editions[0]
+    return render_page(
+        from_json(chosen.json_bytes),
+        css_hrefs=sheets(),
+        head_extra=icon(),
+        markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
+        json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
+        newest_href=url_for("checks.show", ref=ref) if chosen is not newest else None,
+    )
