@@ -8,6 +8,8 @@ import click
 from factcheck.cli.shell import open_shell
 from factcheck.errors import NotFound, RuleBroken
 from factcheck.queries.reports import editions
+from factcheck.report.json import from_json
+from factcheck.report.webannotation import to_jsonld
 
 
 @click.command()
@@ -22,7 +24,7 @@ from factcheck.queries.reports import editions
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "json"]),
+    type=click.Choice(["markdown", "json", "annotations"]),
     default="markdown",
     show_default=True,
 )
@@ -31,6 +33,8 @@ def report(
     acting: str | None, ref: str, output: Path | None, edition: int | None, form: str
 ) -> None:
     """Give the published report on a claim, as it was frozen.
+
+    Annotations are its evidence for programs, as W3C Web Annotations.
 
     \b
     Example:
@@ -44,7 +48,11 @@ def report(
     chosen = next((one for one in published if edition is None or one.number == edition), None)
     if chosen is None:
         raise NotFound(f"{ref} has {len(published)} editions; there is no edition {edition}.")
-    content = chosen.json_bytes if form == "json" else chosen.markdown_bytes
+    content = {
+        "markdown": lambda: chosen.markdown_bytes,
+        "json": lambda: chosen.json_bytes,
+        "annotations": lambda: to_jsonld(from_json(chosen.json_bytes)),
+    }[form]()
     if output is None:
         sys.stdout.buffer.write(content)
     else:

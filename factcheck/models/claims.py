@@ -223,6 +223,9 @@ class Claim(Record, table=True):
             "headline": self.headline,
             "claimant": self.claimant.name if self.claimant else None,
             "claimant_role": self.claimant.role if self.claimant else None,
+            "claimant_kind": self.claimant.kind.value
+            if self.claimant and self.claimant.kind
+            else None,
             "said_on": self.said_on.isoformat() if self.said_on else None,
             "occasion": self.occasion,
             "topics": ", ".join(topic.name for topic in self.topics) or None,

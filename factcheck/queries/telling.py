@@ -9,6 +9,7 @@ from factcheck.models import (
     QUESTIONS,
     AsideReason,
     Channel,
+    ClaimantKind,
     Confidence,
     Event,
     LookedFor,
@@ -26,6 +27,7 @@ LONGEST_QUOTE = 160
 LABELS = {
     "claimant": "Claimant",
     "claimant_role": "Role",
+    "claimant_kind": "Person or body",
     "said_on": "Said on",
     "occasion": "Occasion",
     "statement": "Statement",
@@ -76,6 +78,7 @@ _DAYS = frozenset(
 #: Facts that are words of a vocabulary.
 _LABELS_OF: dict[str, Callable[[str], str]] = {
     "stance": lambda value: Stance(value).label,
+    "claimant_kind": lambda value: ClaimantKind(value).label,
     "confidence": lambda value: Confidence(value).label,
     "looked_for": lambda value: LookedFor(value).label,
     "channel": lambda value: Channel(value).label,

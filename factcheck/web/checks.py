@@ -7,12 +7,14 @@ desk publishes by link only, the permanent address leads to the desk's own page,
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, redirect, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from factcheck.models import Edition, ref_of
 from factcheck.queries.publicity import is_public, public_editions
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
+from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading
 from factcheck.web.permission import open_to_all
 from factcheck.web.reports import chosen_of, frozen_file
@@ -30,7 +32,7 @@ def show(ref: str) -> str | AnyResponse:
     editions = public_editions(reading(), ref)
     if ref != (canonical := ref_of(editions[0].claim_id)):
         return redirect(url_for("checks.show", ref=canonical), 301)
-    return _page(editions, editions[0])
+    return _page(editions, editions[0], claim_review_of(editions))
 
 
 @blueprint.get("/<ref>/editions/<int:number>")
@@ -49,13 +51,13 @@ def file(ref: str, number: int, ending: str) -> Response:
     return frozen_file(ref_of(kept.claim_id), kept, ending)
 
 
-def _page(editions: Sequence[Edition], chosen: Edition) -> str:
+def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "") -> str:
     ref = ref_of(chosen.claim_id)
     newest = editions[0]
     return render_page(
         from_json(chosen.json_bytes),
         css_hrefs=sheets(),
-        head_extra=icon(),
+        head_extra=icon() + head,
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
         newest_href=url_for("checks.show", ref=ref) if chosen is not newest else None,

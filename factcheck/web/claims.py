@@ -112,7 +112,7 @@ def _conflict(claim_id: int, form: WordingForm, refusal: OutOfDate) -> str:
     """Both wordings side by side, and the form to save one's own knowing of the other."""
     claim = claim_seen(reading(), viewer(), claim_id)
     now_there = WordingForm.of(claim)
-    fields = ("claimant", "role", "said_on", "occasion", "statement", "headline", "topics")
+    fields = ("claimant", "kind", "role", "said_on", "occasion", "statement", "headline", "topics")
     differing = [
         (now_there[name].label.text, form[name].data, now_there[name].data)
         for name in fields

@@ -16,6 +16,7 @@ from factcheck.models import (
     AsideReason,
     Claim,
     Claimant,
+    ClaimantKind,
     ClaimKind,
     Evidence,
     May,
@@ -42,6 +43,8 @@ class Wording:
 
     claimant: str | None = None
     claimant_role: str | None = None
+    #: None leaves it as it is.
+    claimant_kind: ClaimantKind | None = None
     said_on: date | None = None
     occasion: str | None = None
     statement: str | None = None
@@ -165,10 +168,13 @@ def word_claim(
     """Say who made the claim, when and where, and put it into words that stand alone."""
     demand(actor, May.SORT)
     claim = claim_for_change(session, actor, claim_id, seen)
-    before = claim.facts()
+    before, former = claim.facts(), claim.claimant
     claim.claimant = claimant_named(session, wording.claimant, wording.claimant_role)
     if claim.claimant is not None and wording.claimant_role:
         claim.claimant.role = wording.claimant_role
+    # What the form says of the claimant before isn't news of another whom the desk knows already.
+    if claim.claimant is not None and (claim.claimant is former or claim.claimant.kind is None):
+        claim.claimant.kind = wording.claimant_kind or claim.claimant.kind
     claim.said_on, claim.occasion = wording.said_on, wording.occasion
     claim.statement, claim.headline = wording.statement, wording.headline
     if wording.topics is not None:

@@ -3,21 +3,29 @@
 from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, TextAreaField
-from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+from wtforms import Field, HiddenField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
 from factcheck.errors import RuleBroken
-from factcheck.models import Claim
+from factcheck.models import Claim, ClaimantKind
 from factcheck.web.forms.evidence import NUMBER, PassageForm
-from factcheck.web.forms.fields import day_field, short_field, stripped, written
+from factcheck.web.forms.fields import choices, day_field, short_field, stripped, written
 from factcheck.workflow.claims import Wording
 from factcheck.workflow.topics import topic_names
+
+KINDS = choices((kind.value, kind.label) for kind in ClaimantKind)
 
 
 class WordingForm(FlaskForm):
     """Who made the claim, when and where, and the claim in words that stand alone."""
 
     claimant = short_field("Claimant", 200, "The person or body that made the claim.")
+    kind = SelectField(
+        "Person or body",
+        description="Others who read the report by machine have to know.",
+        choices=[*choices([("", "Not said yet")]), *KINDS],
+        validators=[Optional()],
+    )
     role = short_field("Role", 200, "“Minister of Transport”.")
     said_on = day_field("Said on")
     occasion = short_field("Occasion", 200, "“to the Courier”, “at a hearing”.")
@@ -37,16 +45,21 @@ class WordingForm(FlaskForm):
     @classmethod
     def of(cls, claim: Claim) -> "WordingForm":
         """The form with what is known of a claim."""
-        return cls(
+        form = cls(
             formdata=None,
             prefix="wording",
             data={
                 **claim.facts(),
                 "role": claim.claimant.role if claim.claimant else None,
+                "kind": claim.facts()["claimant_kind"] or "",
                 "said_on": claim.said_on,
                 "seen": str(claim.revision),
             },
         )
+        if form.kind.data:
+            # What is known can be put right, not forgotten.
+            form.kind.choices = KINDS
+        return form
 
     def validate_topics(self, field: Field) -> None:
         """No topic is a sentence, and a claim has a handful."""
@@ -60,6 +73,7 @@ class WordingForm(FlaskForm):
         return Wording(
             claimant=self.claimant.data or None,
             claimant_role=self.role.data or None,
+            claimant_kind=ClaimantKind(self.kind.data) if self.kind.data else None,
             said_on=self.said_on.data,
             occasion=self.occasion.data or None,
             statement=self.statement.data or None,

@@ -1,0 +1,81 @@
+"""ClaimReviews: in the head of a check's page, and all of them as a data feed."""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+
+from flask import Blueprint, Response, request, url_for
+from markupsafe import Markup
+
+from factcheck.errors import NotFound
+from factcheck.models import Edition
+from factcheck.queries.claimreviews import AT_ONCE, draft_findings, newest_reports
+from factcheck.queries.publicity import is_public
+from factcheck.queries.reports import Masthead
+from factcheck.queries.workbench import Workbench
+from factcheck.report.claimreview import script
+from factcheck.report.datafeed import data_feed
+from factcheck.report.json import from_json
+from factcheck.report.linting import Finding
+from factcheck.web.asked import number_asked
+from factcheck.web.context import reading, settings, viewer
+from factcheck.web.permission import open_to_all
+
+blueprint = Blueprint("claimreviews", __name__)
+
+#: Rule → the field of the workbench in which it can be met.
+MENDED_IN = {
+    "claimant": "wording-claimant",
+    "claimant kind": "wording-kind",
+    "claim date": "wording-said_on",
+    "short claim": "wording-statement",
+    "verdict in the claim": "wording-statement",
+}
+
+
+@blueprint.get("/claimreviews.json")
+@open_to_all
+def feed() -> Response:
+    """A page of the feed, those published first before; ``after`` is where one left off."""
+    if not is_public(reading()):
+        raise NotFound("There is nothing here. This desk publishes by link only.")
+    site = settings().public_url
+    found = newest_reports(reading(), number_asked("after") or 0, AT_ONCE + 1)
+    shown = found[:AT_ONCE]
+    next_ = None
+    if len(found) > AT_ONCE:
+        next_ = site + url_for("claimreviews.feed", after=shown[-1].edition_id)
+    reports = ((one.report, one.first_published_at) for one in shown)
+    response = open_file(
+        json.dumps(data_feed(settings().desk_name, site, reports, next_), ensure_ascii=False),
+        "application/ld+json",
+    )
+    if next_:
+        response.headers["Link"] = f'<{next_}>; rel="next"'
+    return response
+
+
+def claim_review_of(editions: Sequence[Edition]) -> Markup:
+    """The ClaimReview of a check, for its permanent page alone; editions come newest first."""
+    return script(
+        from_json(editions[0].json_bytes),
+        site=settings().public_url,
+        first_published_at=editions[-1].published_at,
+    )
+
+
+def findings_of(bench: Workbench) -> list[tuple[Finding, str | None]]:
+    """What would be amiss if the claim were published now, each with the field that mends it."""
+    masthead = Masthead(settings().desk_name, settings().public_url)
+    found = draft_findings(reading(), viewer(), bench.claim, bench.verdict, masthead)
+    return [(finding, MENDED_IN.get(finding.rule)) for finding in found]
+
+
+def open_file(content: str | bytes, content_type: str) -> Response:
+    """What everybody may keep and ask for again, known by its own hash."""
+    response = Response(content, content_type=content_type)
+    # What is withheld tomorrow must not be given out by somebody's cache.
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(sha256(response.get_data()).hexdigest()[:32])
+    response.make_conditional(request)
+    return response
