@@ -10,8 +10,8 @@ from factcheck.cli.shell import json_line, one_line, open_shell
 from factcheck.models import Person
 from factcheck.queries.claimreviews import AT_ONCE, Newest, newest_of, newest_reports
 from factcheck.queries.publicity import is_public
-from factcheck.report.linting import Finding
-from factcheck.report.linting import lint as findings
+from factcheck.report.linting import Flaw
+from factcheck.report.linting import lint as flaws
 
 
 @click.command()
@@ -32,11 +32,11 @@ def lint(acting: str | None, refs: tuple[str, ...], as_json: bool) -> None:
     with shell.reading() as (session, viewer):
         site = shell.settings.public_url if is_public(session) else None
         for newest in _asked_for(session, viewer, refs):
-            found = findings(newest.report, site=site, first_published_at=newest.first_published_at)
-            for finding in found:
-                click.echo((_as_json if as_json else _as_line)(newest, finding))
+            found = flaws(newest.report, site=site, first_published_at=newest.first_published_at)
+            for flaw in found:
+                click.echo((_as_json if as_json else _as_line)(newest, flaw))
             reports += 1
-            without += any(finding.severity == "required" for finding in found)
+            without += any(flaw.severity == "required" for flaw in found)
     if site is None:
         click.echo("This desk publishes by link only: it gives no ClaimReviews.", err=True)
     click.echo(f"{_counted(reports)} looked at; {without} can’t have a ClaimReview", err=True)
@@ -54,22 +54,19 @@ def _asked_for(session: Session, viewer: Person, refs: tuple[str, ...]) -> Itera
         after = page[-1].edition_id
 
 
-def _as_line(newest: Newest, finding: Finding) -> str:
-    return (
-        f"{newest.report.ref:8} {finding.severity:11} {finding.where:26} "
-        f"{one_line(finding.sentence)}"
-    )
+def _as_line(newest: Newest, flaw: Flaw) -> str:
+    return f"{newest.report.ref:8} {flaw.severity:11} {flaw.where:26} {one_line(flaw.sentence)}"
 
 
-def _as_json(newest: Newest, finding: Finding) -> str:
+def _as_json(newest: Newest, flaw: Flaw) -> str:
     return json_line(
         {
             "ref": newest.report.ref,
             "edition": newest.report.edition,
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "where": finding.where,
-            "sentence": finding.sentence,
+            "rule": flaw.rule,
+            "severity": flaw.severity,
+            "where": flaw.where,
+            "sentence": flaw.sentence,
         }
     )
 

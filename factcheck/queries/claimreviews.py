@@ -12,7 +12,7 @@ from factcheck.queries.publicity import is_public
 from factcheck.queries.reports import Masthead, build, editions
 from factcheck.queries.rows import choose, rows
 from factcheck.report.json import from_json
-from factcheck.report.linting import Finding, lint
+from factcheck.report.linting import Flaw, lint
 from factcheck.report.public import PublicReport
 
 #: How many reports are read at once.
@@ -70,9 +70,9 @@ def newest_of(session: Session, viewer: Person, ref: str) -> Newest:
     return Newest(newest.id, from_json(newest.json_bytes), published[-1].published_at)
 
 
-def draft_findings(
+def draft_flaws(
     session: Session, viewer: Person, claim: Claim, verdict: Verdict | None, masthead: Masthead
-) -> list[Finding]:
+) -> list[Flaw]:
     """What would be amiss if the claim were published now; nothing where nobody would read it."""
     if verdict is None or verdict.correction_tier in _ENDINGS:
         return []

@@ -30,7 +30,7 @@ RATING_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Flaw:
     """A rule that a report doesn't keep."""
 
     #: Its name, which doesn't change: “claimant kind”.
@@ -42,7 +42,7 @@ class Finding:
     where: str
 
 
-def lint(report: PublicReport, *, site: str | None, first_published_at: datetime) -> list[Finding]:
+def lint(report: PublicReport, *, site: str | None, first_published_at: datetime) -> list[Flaw]:
     """What the rules of ClaimReview find, the required first; nothing for what is void or outdated.
 
     ``site`` is where the desk's public pages stand; None while it publishes by link only, when
@@ -59,10 +59,10 @@ def lint(report: PublicReport, *, site: str | None, first_published_at: datetime
         *_rating(report.ruling),
         *_citations(report),
     ]
-    return sorted(found, key=lambda finding: finding.severity == "recommended")
+    return sorted(found, key=lambda flaw: flaw.severity == "recommended")
 
 
-def _address(report: PublicReport, site: str | None) -> Iterator[Finding]:
+def _address(report: PublicReport, site: str | None) -> Iterator[Flaw]:
     if site is None or is_at_home(report, site):
         return
     if web_address(report.address) is None:
@@ -75,14 +75,14 @@ def _address(report: PublicReport, site: str | None) -> Iterator[Finding]:
             f"It names {report.address} as its permanent address, which isn’t a page of this desk"
             " now. The next edition will name the right one."
         )
-    yield Finding("address", "required", sentence, "url")
+    yield Flaw("address", "required", sentence, "url")
 
 
-def _words(report: PublicReport) -> Iterator[Finding]:
+def _words(report: PublicReport) -> Iterator[Flaw]:
     claim = report.claim
     shown = claim_reviewed(report)
     if names_rating(shown, report.ruling):
-        yield Finding(
+        yield Flaw(
             "verdict in the claim",
             "recommended",
             f"The claim as others show it, “{shown}”, names a rating. Write a statement that says"
@@ -91,7 +91,7 @@ def _words(report: PublicReport) -> Iterator[Finding]:
         )
     given = (claim.statement, claim.headline, claim.quotation)
     if shown not in {" ".join(one.split()) for one in given if one}:
-        yield Finding(
+        yield Flaw(
             "short claim",
             "recommended",
             f"The claim is cut to “{shown}”. Write a statement or a headline of fewer than"
@@ -100,17 +100,17 @@ def _words(report: PublicReport) -> Iterator[Finding]:
         )
 
 
-def _claimant(report: PublicReport) -> Iterator[Finding]:
+def _claimant(report: PublicReport) -> Iterator[Flaw]:
     claim = report.claim
     if not claim.claimant:
-        yield Finding(
+        yield Flaw(
             "claimant",
             "recommended",
             "Nobody is named as the claimant. Name whoever made the claim.",
             "itemReviewed.author",
         )
     elif not claim.claimant_kind:
-        yield Finding(
+        yield Flaw(
             "claimant kind",
             "recommended",
             f"Say whether {claim.claimant} is a person or a body; until then the claimant is left"
@@ -119,17 +119,17 @@ def _claimant(report: PublicReport) -> Iterator[Finding]:
         )
 
 
-def _dates(report: PublicReport, first_published_at: datetime) -> Iterator[Finding]:
+def _dates(report: PublicReport, first_published_at: datetime) -> Iterator[Flaw]:
     claim = report.claim
     if claim.said_on is None:
-        yield Finding(
+        yield Flaw(
             "claim date",
             "recommended",
             "The day on which the claim was made is missing. Write it down if it is known.",
             "itemReviewed.datePublished",
         )
     elif not is_said_in_time(claim, first_published_at):
-        yield Finding(
+        yield Flaw(
             "claim date",
             "recommended",
             f"The claim is said to be made on {claim.said_on.isoformat()}, after its check came"
@@ -138,17 +138,17 @@ def _dates(report: PublicReport, first_published_at: datetime) -> Iterator[Findi
         )
 
 
-def _origin(report: PublicReport, site: str | None) -> Iterator[Finding]:
+def _origin(report: PublicReport, site: str | None) -> Iterator[Flaw]:
     hosts = {_host(source) for source in appearances(report)} - {None}
     if not hosts:
-        yield Finding(
+        yield Flaw(
             "appearance",
             "recommended",
             "No article in which the claim was made has an address that readers can follow.",
             "itemReviewed.appearance",
         )
     elif site is not None and hosts == {urlsplit(site).hostname}:
-        yield Finding(
+        yield Flaw(
             "origin",
             "recommended",
             "The claim appears on this desk’s own site alone. Add an article of another site in"
@@ -157,9 +157,9 @@ def _origin(report: PublicReport, site: str | None) -> Iterator[Finding]:
         )
 
 
-def _rating(ruling: Ruling) -> Iterator[Finding]:
+def _rating(ruling: Ruling) -> Iterator[Flaw]:
     if ruling.scale and not has_numbers(ruling):
-        yield Finding(
+        yield Flaw(
             "numbers",
             "recommended",
             "The scale has a number below 1, so that the rating is given in words alone. Number"
@@ -168,7 +168,7 @@ def _rating(ruling: Ruling) -> Iterator[Finding]:
         )
     numbers = {step.label.casefold(): step.number for step in ruling.scale}
     if {"true", "false"} <= numbers.keys() and numbers["false"] > numbers["true"]:
-        yield Finding(
+        yield Flaw(
             "direction",
             "recommended",
             "“False” has a higher number than “True”; others read a higher number as truer. Turn"
@@ -176,7 +176,7 @@ def _rating(ruling: Ruling) -> Iterator[Finding]:
             "reviewRating.ratingValue",
         )
     if len(ruling.rating or ruling.conclusion) > RATING_SHOWN:
-        yield Finding(
+        yield Flaw(
             "long rating",
             "recommended",
             "Others show the conclusion in place of a rating, and may cut it. See that its first"
@@ -185,12 +185,12 @@ def _rating(ruling: Ruling) -> Iterator[Finding]:
         )
 
 
-def _citations(report: PublicReport) -> Iterator[Finding]:
+def _citations(report: PublicReport) -> Iterator[Flaw]:
     cited = {exhibit.passage.source for exhibit in report.evidence}
     found = {one.search.address for one in report.searches}
     found |= {report.sources[number - 1].address for number in cited}
     if not any(web_address(address) for address in found):
-        yield Finding(
+        yield Flaw(
             "citations",
             "recommended",
             "No piece of the evidence has an address at which readers can look it up.",

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from factcheck.errors import NotFound
 from factcheck.models import Edition
-from factcheck.queries.claimreviews import AT_ONCE, draft_findings, newest_reports
+from factcheck.queries.claimreviews import AT_ONCE, draft_flaws, newest_reports
 from factcheck.queries.publicity import is_public
 from factcheck.queries.reports import Masthead
 from factcheck.queries.workbench import Workbench
 from factcheck.report.claimreview import script
 from factcheck.report.datafeed import data_feed
 from factcheck.report.json import from_json
-from factcheck.report.linting import Finding
+from factcheck.report.linting import Flaw
 from factcheck.web.asked import number_asked
 from factcheck.web.context import reading, settings, viewer
 from factcheck.web.permission import open_to_all
@@ -64,11 +64,11 @@ def claim_review_of(editions: Sequence[Edition]) -> Markup:
     )
 
 
-def findings_of(bench: Workbench) -> list[tuple[Finding, str | None]]:
+def flaws_of(bench: Workbench) -> list[tuple[Flaw, str | None]]:
     """What would be amiss if the claim were published now, each with the field that mends it."""
     masthead = Masthead(settings().desk_name, settings().public_url)
-    found = draft_findings(reading(), viewer(), bench.claim, bench.verdict, masthead)
-    return [(finding, MENDED_IN.get(finding.rule)) for finding in found]
+    found = draft_flaws(reading(), viewer(), bench.claim, bench.verdict, masthead)
+    return [(flaw, MENDED_IN.get(flaw.rule)) for flaw in found]
 
 
 def open_file(content: str | bytes, content_type: str) -> Response:

@@ -20,7 +20,7 @@ from factcheck.queries.steps import Deed
 from factcheck.queries.talk import ThreadRow, dispute_thread
 from factcheck.queries.workbench import Workbench, workbench
 from factcheck.web import panes
-from factcheck.web.claimreviews import findings_of
+from factcheck.web.claimreviews import flaws_of
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.workbench_forms import WorkbenchForms
@@ -78,7 +78,7 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         discussion=_discussion(session, person, bench),
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),
         aside_reasons=[(reason.value, reason.label) for reason in AsideReason],
-        findings=lambda: findings_of(bench),
+        flaws=lambda: flaws_of(bench),
         forms=WorkbenchForms(session, bench, filled or {}),
         **shown,
     )

@@ -14,10 +14,7 @@ from tests.report.test_claimreview import FIRST, SITE, public_report
 
 def found(report: PublicReport, site: str | None = SITE) -> dict[str, str]:
     """The rules that a report doesn't keep, with how much they matter."""
-    return {
-        finding.rule: finding.severity
-        for finding in lint(report, site=site, first_published_at=FIRST)
-    }
+    return {flaw.rule: flaw.severity for flaw in lint(report, site=site, first_published_at=FIRST)}
 
 
 def claim(**changes: Any) -> dict[str, Any]:

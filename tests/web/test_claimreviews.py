@@ -143,7 +143,7 @@ def test_whoever_publishes_is_told_what_others_would_miss_and_publishes_all_the_
         claim = a_claim(session, Status.SIGNED_OFF)
     bench = stern.as_(editor).get(f"/claims/{claim.id}")
     assert "is a person or a body" in bench.words
-    assert bench.tree.xpath("//*[@id='findings']//a/@href")[0] == "#wording-kind"
+    assert bench.tree.xpath("//*[@id='flaws']//a/@href")[0] == "#wording-kind"
     with public.transaction() as session:
         said = Wording(
             claimant="Odile Fenn", claimant_kind=ClaimantKind.PERSON, said_on=date(2026, 10, 5)
