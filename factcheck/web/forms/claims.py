@@ -22,7 +22,7 @@ class WordingForm(FlaskForm):
     claimant = short_field("Claimant", 200, "The person or body that made the claim.")
     kind = SelectField(
         "Person or body",
-        description="Others who read the report by machine have to know.",
+        description="Programs that read the report have to know.",
         choices=[*choices([("", "Not said yet")]), *KINDS],
         validators=[Optional()],
     )
