@@ -16,7 +16,7 @@ from factcheck.report.linting import Flaw, lint
 from factcheck.report.public import PublicReport
 
 #: How many reports are read at once.
-AT_ONCE = 100
+AT_ONCE = 50
 #: After these there is no ClaimReview, and nothing to find in one.
 _ENDINGS = (CorrectionTier.VOID, CorrectionTier.OUTDATED)
 

@@ -9,8 +9,9 @@ import hashlib
 import json
 from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from factcheck.report.public import PublicReport
 from factcheck.text.spans import Span
@@ -59,7 +60,8 @@ def _built(kind: Any, value: Any, where: str) -> Any:
     """``value`` as the ``kind`` that a field is declared with."""
     if is_dataclass(kind):
         return _built_record(kind, value, where)
-    if get_origin(kind) is UnionType:
+    # A literal or None is a Union, whatever it is written with.
+    if get_origin(kind) in (UnionType, Union):
         return None if value is None else _built(get_args(kind)[0], value, where)
     if get_origin(kind) is tuple:
         items = _of_type(list, value, where)
@@ -79,11 +81,17 @@ def _built(kind: Any, value: Any, where: str) -> Any:
 
 def _built_record(kind: Any, value: Any, where: str) -> Any:
     given = _of_type(dict, value, where)
-    kinds = get_type_hints(kind)
-    demanded = {field.name for field in fields(kind) if _is_always_written(field)}
+    kinds, demanded = _declared(kind)
     if astray := (given.keys() - kinds.keys()) | (demanded - given.keys()):
         raise ValueError(f"{where}: missing or unknown: {', '.join(sorted(astray))}")
     return kind(**{name: _built(kinds[name], given[name], f"{where}.{name}") for name in given})
+
+
+@cache
+def _declared(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:
+    """The fields of a record with what they are declared as, and those that have to be there."""
+    demanded = frozenset(field.name for field in fields(kind) if _is_always_written(field))
+    return get_type_hints(kind), demanded
 
 
 def _is_always_written(field: Field[Any]) -> bool:

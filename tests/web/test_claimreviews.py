@@ -151,6 +151,9 @@ def test_whoever_publishes_is_told_what_others_would_miss_and_publishes_all_the_
         word_claim(session, editor, claim.id, said)
     assert "is a person or a body" not in stern.as_(editor).get(f"/claims/{claim.id}").words
     stern.as_(editor).post(f"/claims/{claim.id}/publication", expect=303)
+    (review,) = scripts_of(stern.get(f"/checks/{claim.ref}").text)
+    claimant = the(the(review, f"{SCHEMA}itemReviewed"), f"{SCHEMA}author")
+    assert claimant["@type"] == [f"{SCHEMA}Person"]
 
 
 def test_a_desk_by_link_only_is_not_warned(database: Database, stern: Stern) -> None:
