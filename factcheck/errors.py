@@ -1,5 +1,8 @@
 """The ways in which Factcheck says no, each with a sentence for a person."""
 
+from dataclasses import dataclass
+from datetime import date
+
 
 class Refusal(Exception):
     """Something was asked for that will not be done; ``str()`` is a sentence for people."""
@@ -41,5 +44,22 @@ class Gone(Refusal):
     """The thing was there once and has been taken away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """All that may be said of something withheld: no word of it, nor whose words they were."""
+
+    #: “FC-12”, or “The text of an article”.
+    name: str
+    #: “For legal reasons”.
+    ground: str
+    since: date
+    #: Of each edition or version, the newest first: its number, its day, the sha256 of its bytes.
+    stones: tuple[tuple[int, date, str], ...] = ()
+
+
 class Withheld(Refusal):
     """The thing is there, and for legal or private reasons isn't shown."""
+
+    def __init__(self, sentence: str, tombstone: Tombstone) -> None:
+        super().__init__(sentence)
+        self.tombstone = tombstone

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 #: Tables whose rows are never changed and never removed.
-FROZEN = ("event", "version", "edition")
+FROZEN = ("event", "version", "edition", "correction")
 
 
 def refresh(connection: Connection) -> None:

@@ -78,7 +78,6 @@ from factcheck.models.reviews import (
     QUESTIONS,
     Answers,
     Confidence,
-    CorrectionTier,
     Judged,
     Read,
     Review,
@@ -87,12 +86,18 @@ from factcheck.models.reviews import (
     Round,
     RoundEnd,
     SettlingReason,
-    Verdict,
 )
 from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
 from factcheck.models.talk import LONGEST_COMMENT, Comment, CommentWording, Thread, ThreadKind
 from factcheck.models.topics import LONGEST_TOPIC, MOST_TOPICS, ClaimTopic, Topic
+from factcheck.models.verdicts import (
+    LONGEST_CORRECTION,
+    Correction,
+    CorrectionTier,
+    Verdict,
+)
+from factcheck.models.withholding import LONGEST_GROUNDS, Ground, Withholding
 
 __all__ = [
     "FEWEST_RATINGS",
@@ -101,9 +106,11 @@ __all__ = [
     "LONGEST_ANSWER",
     "LONGEST_ANSWER_TO_GAP",
     "LONGEST_COMMENT",
+    "LONGEST_CORRECTION",
     "LONGEST_DEFINITION",
     "LONGEST_FILTER",
     "LONGEST_FILTER_NAME",
+    "LONGEST_GROUNDS",
     "LONGEST_JUSTIFICATION",
     "LONGEST_LABEL",
     "LONGEST_NAME",
@@ -136,6 +143,7 @@ __all__ = [
     "CommentWording",
     "Confidence",
     "Contact",
+    "Correction",
     "CorrectionTier",
     "DecisionKind",
     "Delivery",
@@ -144,6 +152,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GateOverride",
+    "Ground",
     "GuidelineGap",
     "Invitation",
     "InvitationKind",
@@ -199,6 +208,7 @@ __all__ = [
     "Trace",
     "Verdict",
     "Version",
+    "Withholding",
     "id_of",
     "now",
     "place_of",

@@ -48,17 +48,24 @@ MOVES: dict[Status, frozenset[Status]] = {
             Status.DISPUTED,
             Status.SET_ASIDE,
             Status.SUGGESTED,
+            # A claim whose correction was reopened still has a report in the world: from here to
+            # signed off, withholding is for such a claim.
+            Status.WITHHELD,
         }
     ),
-    Status.IN_REVIEW: frozenset({Status.AGREED, Status.DISPUTED, Status.OPEN}),
-    Status.DISPUTED: frozenset({Status.AGREED, Status.OPEN}),
-    Status.AGREED: frozenset({Status.SIGNED_OFF, Status.OPEN}),
-    Status.SIGNED_OFF: frozenset({Status.PUBLISHED, Status.OPEN}),
+    Status.IN_REVIEW: frozenset({Status.AGREED, Status.DISPUTED, Status.OPEN, Status.WITHHELD}),
+    Status.DISPUTED: frozenset({Status.AGREED, Status.OPEN, Status.WITHHELD}),
+    Status.AGREED: frozenset({Status.SIGNED_OFF, Status.OPEN, Status.WITHHELD}),
+    Status.SIGNED_OFF: frozenset({Status.PUBLISHED, Status.OPEN, Status.WITHHELD}),
     Status.PUBLISHED: frozenset({Status.CORRECTING, Status.OUTDATED, Status.VOID, Status.WITHHELD}),
-    Status.CORRECTING: frozenset({Status.SIGNED_OFF, Status.PUBLISHED}),
-    Status.OUTDATED: frozenset({Status.CORRECTING}),
-    Status.VOID: frozenset({Status.CORRECTING}),
-    Status.WITHHELD: frozenset({Status.PUBLISHED}),
+    # Dropped, a correction leaves the claim as its newest edition has it.
+    Status.CORRECTING: frozenset(
+        {Status.SIGNED_OFF, Status.PUBLISHED, Status.OUTDATED, Status.VOID, Status.WITHHELD}
+    ),
+    Status.OUTDATED: frozenset({Status.CORRECTING, Status.VOID, Status.WITHHELD}),
+    Status.VOID: frozenset({Status.CORRECTING, Status.WITHHELD}),
+    # Released, it is what its newest edition says; or open, when it was being worked on.
+    Status.WITHHELD: frozenset({Status.PUBLISHED, Status.OUTDATED, Status.VOID, Status.OPEN}),
 }
 
 #: Statuses in which evidence may be attached, restated, withdrawn and restored.

@@ -42,6 +42,7 @@ class May(StrEnum):
     POLICY = "change the desk’s policy"
     PEOPLE = "invite and disable people"
     MAIL = "see to the desk’s mail"
+    WITHHOLD = "withhold reports and the texts of articles, and release them"
 
 
 GRANTS: dict[Role, frozenset[May]] = {Role.READER: frozenset({May.READ})}
@@ -63,7 +64,7 @@ GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
     May.OUTLETS,
     May.POLICY,
 }
-GRANTS[Role.ADMIN] = GRANTS[Role.EDITOR] | {May.PEOPLE, May.MAIL}
+GRANTS[Role.ADMIN] = GRANTS[Role.EDITOR] | {May.PEOPLE, May.MAIL, May.WITHHOLD}
 
 
 class Person(Record, table=True):

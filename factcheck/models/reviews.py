@@ -209,31 +209,3 @@ class ReviewDraft(Record, Judged, table=True):
     saved_by_window: str | None = Field(default=None, max_length=40)
     #: Thrown away by its author, who may still take that back.
     discarded_at: datetime | None = moment(default=None, nullable=True)
-
-
-class CorrectionTier(StrEnum):
-    """How a correction bears on the edition before it; the words are those of a report."""
-
-    AFFECTS_RATING = "affects rating"
-    KEEPS_RATING = "does not affect rating"
-    UPDATE = "update"
-    TYPO = "typo"
-    OUTDATED = "outdated"
-    VOID = "void"
-
-
-class Verdict(Record, table=True):
-    """The desk's rating and its one-sentence conclusion, signed off; the newest one counts."""
-
-    claim_id: int = Field(foreign_key="claim.id", index=True)
-    round_id: int = Field(foreign_key="round.id")
-    round: "Round" = Relationship()
-    rating_id: int = Field(foreign_key="rating.id")
-    rating: "Rating" = Relationship()
-    conclusion: str = Field(max_length=500)
-    signed_by_id: int = Field(foreign_key="person.id")
-    signed_by: "Person" = Relationship()
-    signed_at: datetime = moment(default_factory=now)
-    #: What was wrong with the edition before, when this verdict corrects one.
-    correction: str | None = Field(default=None, max_length=500)
-    correction_tier: CorrectionTier | None = word(CorrectionTier, default=None, nullable=True)

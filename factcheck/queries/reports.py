@@ -121,13 +121,28 @@ def editions(session: Session, viewer: Person, claim_id: int | str) -> Sequence[
     ).all()
 
 
-def newest_edition(session: Session, claim_id: int) -> Edition | None:
+def newest_edition(
+    session: Session, claim_id: int, *, even_withheld: bool = False
+) -> Edition | None:
     """The edition that the world sees now; None before the first, and when it is withheld."""
-    return session.exec(
+    query = (
         select(Edition)
         .join(Claim, col(Claim.id) == Edition.claim_id)
-        .where(Edition.claim_id == claim_id, Claim.status != Status.WITHHELD)
+        .where(Edition.claim_id == claim_id)
         .order_by(col(Edition.number).desc())
+        .limit(1)
+    )
+    if not even_withheld:
+        query = query.where(Claim.status != Status.WITHHELD)
+    return session.exec(query).first()
+
+
+def newest_verdict(session: Session, claim_id: int) -> Verdict | None:
+    """The verdict that counts."""
+    return session.exec(
+        select(Verdict)
+        .where(Verdict.claim_id == claim_id)
+        .order_by(col(Verdict.id).desc())
         .limit(1)
     ).first()
 
@@ -166,11 +181,6 @@ def ratings_given(session: Session, viewer: Person, editions: Sequence[Edition])
         .where(col(Edition.id).in_([edition.id for edition in editions]))
     )
     return dict(session.exec(query).all())
-
-
-def frozen_corrections(edition: Edition) -> tuple[public.Correction, ...]:
-    """The corrections that an edition shows already."""
-    return from_json(edition.json_bytes).corrections
 
 
 class _Sources:

@@ -117,6 +117,14 @@ def use_up(session: Session, overrides: list[int], verdict: Verdict) -> None:
         session.add(made)
 
 
+def give_back(session: Session, verdict: Verdict) -> None:
+    """Untie the overrides of a verdict, which is about to be signed again."""
+    for made in session.exec(select(GateOverride).where(GateOverride.verdict_id == verdict.id)):
+        made.verdict_id = None
+        session.add(made)
+    session.flush()
+
+
 def _one_line(reason: str) -> str:
     words = " ".join(reason.split())
     if not words:

@@ -1,20 +1,32 @@
 """Publishing: a signed-off verdict becomes a frozen edition."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
 from factcheck.errors import RuleBroken
-from factcheck.models import Edition, May, Person, Status, now
+from factcheck.models import (
+    Claim,
+    Correction,
+    CorrectionTier,
+    Edition,
+    May,
+    Person,
+    Status,
+    now,
+)
 from factcheck.queries.publicity import is_public
-from factcheck.queries.reports import Masthead, build, editions, frozen_corrections
+from factcheck.queries.reports import Masthead, build, editions, newest_verdict
+from factcheck.queries.signed import has_changed
+from factcheck.report import public
 from factcheck.report.checking import misquotations
-from factcheck.report.json import content_hash, to_json
+from factcheck.report.json import content_hash, from_json, to_json
 from factcheck.report.markdown import render
-from factcheck.report.public import Correction
+from factcheck.report.wording import title
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
-from factcheck.workflow.verdicts import newest_verdict, set_review_by
+from factcheck.workflow.verdicts import set_review_by
 
 
 def publish(
@@ -23,7 +35,8 @@ def publish(
     """Freeze the next edition of a claim's report.
 
     It is built and rendered inside the transaction on purpose: the bytes must be those of the very
-    records that are signed off. Raises ``RuleBroken`` when a quotation isn't verbatim.
+    records that are signed off. Raises ``RuleBroken`` when those changed since it was signed off,
+    and when a quotation isn't verbatim.
     """
     demand(actor, May.SIGN_OFF)
     claim = claim_for_change(session, actor, claim_id, seen)
@@ -31,18 +44,12 @@ def publish(
     if claim.status is not Status.SIGNED_OFF or verdict is None:
         raise RuleBroken(f"{claim.ref} is not signed off; sign its verdict off, then publish.")
     previous = next(iter(editions(session, actor, claim.id)), None)
+    before = from_json(previous.json_bytes) if previous else None
     number = previous.number + 1 if previous else 1
     moment = now().replace(microsecond=0)
-    corrections = frozen_corrections(previous) if previous else ()
-    if previous and verdict.correction:
-        corrections += (
-            Correction(
-                edition=number,
-                made_on=moment.date(),
-                sentence=verdict.correction,
-                tier=verdict.correction_tier.value if verdict.correction_tier else None,
-            ),
-        )
+    corrections = before.corrections if before else ()
+    if before and verdict.correction:
+        corrections += (correction(number, moment, verdict.correction, verdict.correction_tier),)
     report, texts = build(
         session,
         actor,
@@ -59,19 +66,12 @@ def publish(
             f"This report can’t be published: {wrong[0].where} is not word for word what the"
             f" kept article says: “{wrong[0].expected}”."
         )
-    edition = Edition(
-        claim_id=claim.id,
-        number=number,
-        verdict_id=verdict.id,
-        json_bytes=to_json(report),
-        markdown_bytes=render(report).encode(),
-        content_hash=content_hash(report),
-        previous_hash=previous.content_hash if previous else None,
-        published_by_id=actor.id,
-        published_at=moment,
-    )
-    session.add(edition)
-    session.flush()
+    if has_changed(session, actor, claim, verdict):
+        raise RuleBroken(
+            f"What the report of {claim.ref} says has changed since it was signed off. Look at it"
+            " again; then sign it off as it stands now, or reopen it."
+        )
+    edition = freeze(session, actor, claim, report, before, verdict.id)
     set_review_by(session, claim)
     move(
         session,
@@ -82,4 +82,57 @@ def publish(
         edition=number,
         content_hash=edition.content_hash,
     )
+    return edition
+
+
+def correction(
+    edition: int, moment: datetime, sentence: str, tier: CorrectionTier | None
+) -> public.Correction:
+    """What the edition of this number tells readers of the one before."""
+    return public.Correction(
+        edition=edition,
+        made_on=moment.date(),
+        sentence=sentence,
+        tier=tier.value if tier else None,
+    )
+
+
+def freeze(
+    session: Session,
+    actor: Person,
+    claim: Claim,
+    report: public.PublicReport,
+    before: public.PublicReport | None,
+    verdict_id: int,
+) -> Edition:
+    """Keep a report as an edition for good, and what it corrects of the one before."""
+    edition = Edition(
+        claim_id=claim.id,
+        number=report.edition,
+        verdict_id=verdict_id,
+        json_bytes=to_json(report),
+        markdown_bytes=render(report).encode(),
+        content_hash=content_hash(report),
+        previous_hash=report.previous_sha256,
+        published_by_id=actor.id,
+        published_at=report.published_at,
+    )
+    session.add(edition)
+    session.flush()
+    newest = report.corrections[-1] if report.corrections else None
+    if before is not None and newest is not None and newest.edition == report.edition:
+        session.add(
+            Correction(
+                claim_id=claim.id,
+                edition_id=edition.id,
+                tier=CorrectionTier(newest.tier) if newest.tier else None,
+                sentence=newest.sentence,
+                title=report.claim.headline or title(report.claim),
+                rating_before=before.ruling.rating,
+                rating_after=report.ruling.rating,
+                made_by_id=actor.id,
+                made_at=report.published_at,
+            )
+        )
+        session.flush()
     return edition

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from factcheck.errors import RuleBroken
 from factcheck.models import (
+    LONGEST_CORRECTION,
     Claim,
+    CorrectionTier,
     May,
     Person,
     Policy,
@@ -16,13 +18,19 @@ from factcheck.models import (
     Verdict,
     now,
 )
+from factcheck.queries.reports import newest_edition, newest_verdict
+from factcheck.queries.signed import as_it_stands, has_changed
+from factcheck.report.json import from_json
 from factcheck.workflow.claims import move
-from factcheck.workflow.gate import pass_gate, use_up, withdraw_all
-from factcheck.workflow.history import claim_for_change, demand
+from factcheck.workflow.gate import give_back, pass_gate, use_up, withdraw_all
+from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.reviews import refuse_own_round, usable_rating
 from factcheck.workflow.rounds import agreed_rating, end_round, newest_round
+from factcheck.workflow.tiers import fitting_tier
 
 LONGEST_CONCLUSION = 300
+#: What a claim is by the tier of its newest edition; else it is published.
+STATUS_BY_TIER = {"outdated": Status.OUTDATED, "void": Status.VOID}
 
 
 def sign_off(
@@ -33,13 +41,15 @@ def sign_off(
     conclusion: str,
     rating_id: int | None = None,
     correction: str | None = None,
+    tier: CorrectionTier | None = None,
     seen: int | None = None,
 ) -> Verdict:
     """Put the desk's name to a rating and a conclusion.
 
     Raises ``RuleBroken`` while the claim doesn't pass the gate.
     The rating is the one the round came to. A claim under correction may take another
-    (``rating_id``), and needs ``correction``: what was wrong with the edition before.
+    (``rating_id``). Whatever was published before needs ``correction``, what was wrong with that
+    edition, and its ``tier``; without one, the tier is what the rating tells.
     """
     demand(actor, May.SIGN_OFF)
     claim = claim_for_change(session, actor, claim_id, seen)
@@ -49,8 +59,8 @@ def sign_off(
             f"{claim.ref} is {claim.status.label.lower()}; there is nothing to sign off."
         )
     sentence = _one_sentence(conclusion)
-    if correcting and not (correction or "").strip():
-        raise RuleBroken("Say in one sentence what the correction changes; readers will see it.")
+    published = newest_edition(session, claim.id)
+    change = _what_it_changes(correction) if published else None
     round_ = newest_round(session, claim.id)
     assert round_ is not None, "a claim that is agreed had a round"
     refuse_own_round(session, actor, claim, round_, "sign it off")
@@ -65,11 +75,21 @@ def sign_off(
         rating_id=rating,
         conclusion=sentence,
         signed_by_id=actor.id,
-        correction=(correction or "").strip() or None if correcting else None,
+        correction=change,
     )
     session.add(verdict)
     session.flush()
     use_up(session, overrides, verdict)
+    session.flush()
+    report, verdict.report_digest = as_it_stands(session, actor, claim, verdict)
+    if published:
+        verdict.correction_tier = fitting_tier(
+            tier,
+            from_json(published.json_bytes),
+            report,
+            same_rating=session.get_one(Verdict, published.verdict_id).rating_id == rating,
+        )
+    session.add(verdict)
     move(
         session,
         actor,
@@ -79,6 +99,8 @@ def sign_off(
         verdict=verdict.id,
         rating=_shown(session, rating),
         conclusion=sentence,
+        tier=verdict.correction_tier.value if verdict.correction_tier else None,
+        correction=change,
     )
     return verdict
 
@@ -100,6 +122,40 @@ def reopen(session: Session, actor: Person, claim_id: int, seen: int | None = No
     return claim
 
 
+def sign_again(session: Session, actor: Person, claim_id: int, seen: int | None = None) -> Verdict:
+    """Put the desk's name to a verdict as its report stands now: something in it has changed since.
+
+    Rating, conclusion and correction stay. Raises ``RuleBroken`` when nothing has changed, and when
+    the claim doesn't pass the gate any more.
+    """
+    demand(actor, May.SIGN_OFF)
+    claim = claim_for_change(session, actor, claim_id, seen)
+    verdict = newest_verdict(session, claim.id)
+    if claim.status is not Status.SIGNED_OFF or verdict is None:
+        raise RuleBroken(f"{claim.ref} is not signed off.")
+    refuse_own_round(session, actor, claim, verdict.round, "sign it off")
+    if not has_changed(session, actor, claim, verdict):
+        raise RuleBroken(f"Nothing of {claim.ref} has changed since it was signed off; publish it.")
+    give_back(session, verdict)
+    use_up(session, pass_gate(session, actor, claim), verdict)
+    verdict.signed_by_id, verdict.signed_at = actor.id, now()
+    session.add(verdict)
+    session.flush()
+    _, verdict.report_digest = as_it_stands(session, actor, claim, verdict)
+    claim.revision += 1
+    claim.changed_at = now()
+    session.add_all((claim, verdict))
+    record(
+        session,
+        actor,
+        "verdict.signed_again",
+        f"claim:{claim.id}",
+        claim_id=claim.id,
+        after={"verdict": verdict.id, "report_digest": verdict.report_digest},
+    )
+    return verdict
+
+
 def begin_correction(
     session: Session, actor: Person, claim_id: int, seen: int | None = None
 ) -> Claim:
@@ -114,14 +170,24 @@ def begin_correction(
 def drop_correction(
     session: Session, actor: Person, claim_id: int, seen: int | None = None
 ) -> Claim:
-    """Leave the published edition as it is; it was looked at, so its review-by date moves on."""
+    """Leave the newest edition as it is; it was looked at, so its review-by date moves on."""
     demand(actor, May.SIGN_OFF)
     claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status is not Status.CORRECTING:
         raise RuleBroken(f"{claim.ref} is not being corrected.")
-    set_review_by(session, claim)
-    move(session, actor, claim, Status.PUBLISHED, "correction.dropped")
+    stands = standing_of_report(session, claim)
+    if stands is not Status.VOID:
+        set_review_by(session, claim)
+    move(session, actor, claim, stands, "correction.dropped")
     return claim
+
+
+def standing_of_report(session: Session, claim: Claim) -> Status:
+    """What a claim is while nobody works on it: as its newest edition says."""
+    edition = newest_edition(session, claim.id, even_withheld=True)
+    assert edition is not None, "a claim that was published has an edition"
+    tier = from_json(edition.json_bytes).latest_tier
+    return STATUS_BY_TIER.get(tier or "", Status.PUBLISHED)
 
 
 def set_review_by(session: Session, claim: Claim) -> None:
@@ -132,22 +198,21 @@ def set_review_by(session: Session, claim: Claim) -> None:
     session.add(claim)
 
 
-def newest_verdict(session: Session, claim_id: int) -> Verdict | None:
-    """The verdict that counts."""
-    return session.exec(
-        select(Verdict)
-        .where(Verdict.claim_id == claim_id)
-        .order_by(col(Verdict.id).desc())
-        .limit(1)
-    ).first()
-
-
 def _one_sentence(conclusion: str) -> str:
     sentence = " ".join(conclusion.split())
     if not sentence:
         raise RuleBroken("Write the conclusion: one sentence that stands alone.")
     if len(sentence) > LONGEST_CONCLUSION:
         raise RuleBroken(f"Keep the conclusion under {LONGEST_CONCLUSION} characters.")
+    return sentence
+
+
+def _what_it_changes(correction: str | None) -> str:
+    sentence = " ".join((correction or "").split())
+    if not sentence:
+        raise RuleBroken("Say in one sentence what the correction changes; readers will see it.")
+    if len(sentence) > LONGEST_CORRECTION:
+        raise RuleBroken(f"Keep the sentence under {LONGEST_CORRECTION} characters.")
     return sentence
 
 

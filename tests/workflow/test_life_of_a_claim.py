@@ -27,6 +27,7 @@ from factcheck.models import (
     Stance,
     Status,
 )
+from factcheck.queries.reports import newest_verdict
 from factcheck.workflow import claims, evidence, gate, reports, revisions, rounds, verdicts
 from tests.factories import (
     MASTHEAD,
@@ -170,7 +171,7 @@ class Desk(DrivenDesk):
                 if (round_ is not None)
                 else []
             )
-            verdict = verdicts.newest_verdict(session, claim.id)
+            verdict = newest_verdict(session, claim.id)
             editions = list(session.exec(select(Edition).order_by(col(Edition.number))))
         if claim.status in (Status.SUGGESTED, Status.SET_ASIDE, Status.OPEN):
             assert round_ is None
