@@ -48,8 +48,10 @@ class Gone(Refusal):
 class Tombstone:
     """All that may be said of something withheld: no word of it, nor whose words they were."""
 
-    #: “FC-12”, or “The text of an article”.
+    #: “The report FC-12”, “The text of this article”.
     name: str
+    #: What there are several of: “Edition”, “Version”.
+    noun: str
     #: “For legal reasons”.
     ground: str
     since: date

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Select, and_, func
 from sqlmodel import Session, col
 
-from factcheck.errors import NotFound
+from factcheck.errors import NotFound, Tombstone
 from factcheck.models import (
     Appearance,
     Article,
     Claim,
     Evidence,
+    May,
     Outlet,
     Passage,
     Person,
@@ -26,6 +27,7 @@ from factcheck.queries.marks import Mark
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.talk import Stretch
 from factcheck.queries.viewing import demand, visible
+from factcheck.queries.withholding import demand_text_shown, tombstone_of_text
 from factcheck.text.segments import segments
 from factcheck.text.sentences import paragraph_number, paragraphs
 from factcheck.text.spans import Span
@@ -91,7 +93,10 @@ class Reading:
     original_sha256: str
     original_type: str
     taken_at: datetime
+    #: Empty while the text is withheld, but for those who may withhold it.
     paragraphs: list[Paragraph]
+    #: What may be said of the text while it is withheld.
+    withheld: Tombstone | None = None
 
 
 def articles(
@@ -178,7 +183,9 @@ def reading(
     version = session.get(Version, version_id)
     if version is None:
         raise NotFound("There is no such version of an article.")
+    stone = tombstone_of_text(session, version.article_id)
     return Reading(
+        withheld=stone,
         article=article(session, viewer, version.article_id),
         version_id=version.id,
         version_number=version.number,
@@ -186,7 +193,9 @@ def reading(
         original_sha256=version.original_sha256,
         original_type=version.original_type,
         taken_at=version.taken_at,
-        paragraphs=lay_out(
+        paragraphs=[]
+        if stone and not viewer.may(May.WITHHOLD)
+        else lay_out(
             version.text,
             version.furniture,
             [
@@ -209,6 +218,7 @@ def surroundings(
     version = session.get(Version, version_id)
     if version is None:
         raise NotFound("There is no such version of an article.")
+    demand_text_shown(session, [version.article_id], viewer)
     text = version.text
     return [
         (

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 from factcheck.models import Person, Version
 from factcheck.queries.articles import ArticleRow, article
 from factcheck.queries.viewing import demand
+from factcheck.queries.withholding import demand_text_shown
 from factcheck.text.collation import in_common, opposite
 from factcheck.text.likeness import MOST_LETTERS, Likeness, Print, alike
 from factcheck.text.segments import segments
@@ -53,9 +54,10 @@ class Beside:
 
 
 def beside(session: Session, viewer: Person, left_id: int, right_id: int) -> Beside:
-    """The two articles; raises ``NotFound`` when there is no such one."""
+    """The two articles; raises ``NotFound`` for an unknown one, ``Withheld`` while one is."""
     demand(viewer)
     left, right = article(session, viewer, left_id), article(session, viewer, right_id)
+    demand_text_shown(session, [left.id, right.id], viewer)
     texts = dict(
         session.exec(
             # One letter more than is compared tells whether there is more.

@@ -52,7 +52,6 @@ _STATUSES_OF: dict[Queue, tuple[Status, ...]] = {
         Status.CORRECTING,
         Status.OUTDATED,
         Status.VOID,
-        Status.WITHHELD,
     ),
     Queue.BARE: (Status.OPEN,),
 }

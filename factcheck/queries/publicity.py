@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from factcheck.errors import NotFound, Withheld
-from factcheck.models import Claim, Edition, Publicity, Status, id_of
+from factcheck.errors import NotFound
+from factcheck.models import Claim, Edition, Publicity, id_of
+from factcheck.queries.withholding import demand_shown
 
 NOTHING_PUBLISHED = "There is no published check at this address."
-WITHHELD = "It was published once. For legal or private reasons the desk doesn’t show it now."
 
 
 def publicity(session: Session) -> Publicity | None:
@@ -40,6 +40,5 @@ def public_editions(session: Session, ref: str) -> Sequence[Edition]:
     ).all()
     if not editions:
         raise NotFound(NOTHING_PUBLISHED)
-    if claim.status is Status.WITHHELD:
-        raise Withheld(WITHHELD)
+    demand_shown(session, claim)
     return editions

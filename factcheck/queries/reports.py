@@ -29,6 +29,7 @@ from factcheck.queries.parts import parts_of, public_parts
 from factcheck.queries.rulings import public_method, public_ruling
 from factcheck.queries.sources import Source
 from factcheck.queries.viewing import claim_seen, demand, visible
+from factcheck.queries.withholding import demand_shown
 from factcheck.report import public
 from factcheck.report.json import from_json
 from factcheck.text.spans import Span
@@ -114,8 +115,12 @@ def build(
 
 
 def editions(session: Session, viewer: Person, claim_id: int | str) -> Sequence[Edition]:
-    """The editions of a claim's report, newest first."""
+    """The editions of a claim's report, newest first.
+
+    Raises ``Withheld`` while they are, unless the viewer may withhold them.
+    """
     claim = claim_seen(session, viewer, claim_id)
+    demand_shown(session, claim, viewer)
     return session.exec(
         select(Edition).where(Edition.claim_id == claim.id).order_by(col(Edition.number).desc())
     ).all()
@@ -163,6 +168,7 @@ def published(
             .where(_later.claim_id == Edition.claim_id, _later.number > Edition.number)
             .exists(),
             visible(viewer),
+            Claim.status != Status.WITHHELD,
         )
         .order_by(col(Edition.id).desc())
         .limit(limit)

@@ -15,6 +15,7 @@ from factcheck.queries.listing import claims
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
 from factcheck.queries.wanted import Wanted
+from factcheck.queries.withholding import is_shown
 from factcheck.text.searching import Term, plain_terms
 
 MOST_CLAIMS = 20
@@ -98,7 +99,7 @@ def _sentences(session: Session, asked: Sequence[Term]) -> list[Hit]:
             ),
         )
         .join(Outlet, col(Outlet.id) == Article.outlet_id)
-        .where(col(Sentence.id).in_(ranked))
+        .where(col(Sentence.id).in_(ranked), is_shown(Article))
     )
     found = sorted(rows(session, query), key=lambda row: (-ranked[row.id], row.id))
     articles_with: dict[str, set[int]] = {}

@@ -20,6 +20,7 @@ class Deed(StrEnum):
     PUBLISH = "publish"
     CORRECT = "correct"
     AMEND = "amend"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ def _settling(bench: Workbench, viewer: Person) -> Step:
 
 
 def _signing(bench: Workbench, viewer: Person) -> Step:
-    correcting = bench.claim.status is Status.CORRECTING
-    title = "A correction" if correcting else "Agreed"
+    amends = bench.editions > 0
+    title = "A correction" if amends else "Agreed"
     if not viewer.may(May.SIGN_OFF):
         return Step(Deed.NONE, title, "An editor signs it off.")
     if _judged(bench, viewer):
@@ -127,7 +128,7 @@ def _signing(bench: Workbench, viewer: Person) -> Step:
         lead = "The desk’s policy isn’t met yet: what is missing is below. "
     else:
         lead = ""
-    if correcting:
+    if amends:
         return Step(
             Deed.AMEND,
             "Sign the correction off",
@@ -143,8 +144,14 @@ def _publishing(bench: Workbench, viewer: Person) -> Step:
             return Step(Deed.PUBLISH, "Publish", "It is signed off. Publishing freezes its report.")
         return Step(Deed.NONE, "Signed off", "An editor publishes it.")
     if status is Status.WITHHELD:
-        return Step(Deed.NONE, "Withheld", "An admin withheld its report.")
+        return Step(
+            Deed.RELEASE if viewer.may(May.WITHHOLD) else Deed.NONE,
+            "Withheld",
+            "Its report is withheld: readers find that it was there, and none of its words.",
+        )
     sentence = f"Edition {bench.editions} is its newest."
+    if status in (Status.OUTDATED, Status.VOID):
+        sentence += f" It says that the check is {status.label.lower()}, and why."
     if bench.claim.reopen_asked_at is not None:
         sentence += (
             " The evidence has changed since; an editor looks whether it needs a correction."

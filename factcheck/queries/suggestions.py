@@ -24,6 +24,7 @@ from factcheck.models import (
 from factcheck.queries import fulltext
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
+from factcheck.queries.withholding import is_shown
 from factcheck.text.searching import bearing, terms
 from factcheck.text.spans import Span
 from factcheck.text.words import words
@@ -140,7 +141,7 @@ def _sentences(claim: Claim, ids: list[int]) -> Select[Any]:
             ),
         )
         .join(Outlet, col(Outlet.id) == Article.outlet_id)
-        .where(col(Sentence.id).in_(ids), col(Sentence.id).not_in(dismissed))
+        .where(col(Sentence.id).in_(ids), col(Sentence.id).not_in(dismissed), is_shown(Article))
     )
 
 

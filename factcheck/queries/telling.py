@@ -1,103 +1,29 @@
 """Events in readable sentences, for the Activity tab and for the shell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from factcheck.models import (
-    QUESTIONS,
-    AsideReason,
-    Channel,
-    ClaimantKind,
-    Confidence,
-    Event,
-    LookedFor,
-    Reply,
-    SettlingReason,
-    SourceKind,
-    Stance,
-    TieKind,
-)
+from factcheck.models import AsideReason, Event, Ground, Reply, SettlingReason, SourceKind, TieKind
+from factcheck.queries.changed import day_of
 
 #: The longest piece of a passage or a note that a sentence quotes.
 LONGEST_QUOTE = 160
 
-#: What a person may edit of a claim, and of evidence, as the page calls it.
-LABELS = {
-    "claimant": "Claimant",
-    "claimant_role": "Role",
-    "claimant_kind": "Person or body",
-    "said_on": "Said on",
-    "occasion": "Occasion",
-    "statement": "Statement",
-    "headline": "Headline",
-    "topics": "Topics",
-    "stance": "Stance",
-    "note": "Note",
-    "wording": "Own words",
-    "own_rating": "Rating",
-    "justification": "Justification",
-    "assignee": "Assigned to",
-    "due_on": "Due",
-    "named": "Named for it",
-    "confidence": "Confidence",
-    **QUESTIONS,
-    "searched_in": "Searched in",
-    "address": "Address",
-    "searched_for": "Searched for",
-    "period_from": "From",
-    "period_to": "To",
-    "searched_on": "Searched on",
-    "looked_for": "Looked for",
-    "found": "Found",
-    "whom": "Whom",
-    "whom_role": "Role",
-    "printed_as": "Printed as",
-    "channel": "How",
-    "question": "Question",
-    "asked_on": "Asked on",
-    "deadline": "Deadline",
-    "contact_note": "Note",
-    "reply": "Outcome",
-    "replied_on": "On",
-    "answer": "Answer",
-}
-_DAYS = frozenset(
-    {
-        "said_on",
-        "due_on",
-        "period_from",
-        "period_to",
-        "searched_on",
-        "asked_on",
-        "deadline",
-        "replied_on",
-    }
-)
-#: Facts that are words of a vocabulary.
-_LABELS_OF: dict[str, Callable[[str], str]] = {
-    "stance": lambda value: Stance(value).label,
-    "claimant_kind": lambda value: ClaimantKind(value).label,
-    "confidence": lambda value: Confidence(value).label,
-    "looked_for": lambda value: LookedFor(value).label,
-    "channel": lambda value: Channel(value).label,
-    "reply": lambda value: Reply(value).label,
-}
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
 MILESTONES = frozenset(
-    {"claim.opened", "claim.marked", "round.completed", "verdict.signed_off", "report.published"}
+    {
+        "claim.opened",
+        "claim.marked",
+        "round.completed",
+        "verdict.signed_off",
+        "report.published",
+        "report.outdated",
+        "report.void",
+        "report.withheld",
+        "report.released",
+    }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one thing was and is; None for nothing."""
-
-    label: str
-    before: str | None
-    after: str | None
 
 
 def tell(event: Event) -> str:
@@ -108,32 +34,9 @@ def tell(event: Event) -> str:
     return f"{event.actor_name} {deed}{'' if deed.endswith(_ENDS) else '.'}"
 
 
-def changes(event: Event) -> list[Change]:
-    """What the event changed, where it has a before and an after in words."""
-    before, after = event.before or {}, event.after or {}
-    return [
-        Change(label, _word(key, before.get(key)), _word(key, after.get(key)))
-        for key, label in LABELS.items()
-        if event.before is not None and before.get(key) != after.get(key)
-    ]
-
-
 def is_milestone(event: Event) -> bool:
     """Whether it is one of the steps that a claim's life is told by."""
     return event.verb in MILESTONES
-
-
-def _word(key: str, value: object) -> str | None:
-    if value is None:
-        return None
-    if key in _DAYS:
-        return _day(value)
-    return _LABELS_OF[key](str(value)) if key in _LABELS_OF else str(value)
-
-
-def _day(value: object) -> str:
-    day = date.fromisoformat(str(value))
-    return f"{day.day} {day:%B %Y}"
 
 
 def _quoted(words: object) -> str:
@@ -147,7 +50,7 @@ def _quoted(words: object) -> str:
 
 
 def _assigned(after: dict[str, Any]) -> str:
-    due = f", due {_day(after['due_on'])}" if after.get("due_on") else ""
+    due = f", due {day_of(after['due_on'])}" if after.get("due_on") else ""
     return f"assigned it to {after.get('assignee') or 'nobody'}{due}"
 
 
@@ -157,7 +60,7 @@ def _passed_on(deed: str, after: dict[str, Any]) -> str:
 
 def _due(after: dict[str, Any]) -> str:
     return (
-        f"made it due {_day(after['due_on'])}" if after.get("due_on") else "took its due date off"
+        f"made it due {day_of(after['due_on'])}" if after.get("due_on") else "took its due date off"
     )
 
 
@@ -223,6 +126,10 @@ def _submitted(after: dict[str, Any]) -> str:
 def _signed_off(after: dict[str, Any]) -> str:
     rating = f" {after['rating']}" if after.get("rating") else ""
     return f"signed off{rating}: {_quoted(after.get('conclusion'))}"
+
+
+def _why(after: dict[str, Any]) -> str:
+    return f"{Ground(after['ground']).label.lower()}: {_quoted(after.get('reason'))}"
 
 
 def _tie(after: dict[str, Any]) -> str:
@@ -315,7 +222,18 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "gate.override_withdrawn": lambda _: "put a rule that was set aside back in force",
     "verdict.signed_off": _signed_off,
+    "verdict.signed_again": lambda _: "signed it off again, as its report stands now",
     "report.published": lambda after: f"published edition {after.get('edition')}",
+    "report.outdated": lambda after: (
+        f"marked it as outdated by edition {after.get('edition')}: {_quoted(after.get('sentence'))}"
+    ),
+    "report.void": lambda after: (
+        f"declared it void by edition {after.get('edition')}: {_quoted(after.get('sentence'))}"
+    ),
+    "report.withheld": lambda after: f"withheld its report, {_why(after)}",
+    "report.released": lambda _: "released its report",
+    "article.withheld": lambda after: f"withheld the text of the article, {_why(after)}",
+    "article.released": lambda _: "released the text of the article",
     "correction.begun": lambda _: "began a correction",
     "correction.dropped": lambda _: "dropped the correction",
     "filter.saved": lambda after: f"saved a filter: {_quoted(after.get('name'))}",

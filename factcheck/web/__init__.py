@@ -12,6 +12,7 @@ from factcheck.web import (
     claimreviews,
     claims,
     contacts,
+    correction_log,
     desk,
     drafts,
     evidence,
@@ -45,6 +46,7 @@ from factcheck.web import (
     suggestions,
     talk,
     verdicts,
+    withholding,
 )
 
 BLUEPRINTS = tuple(
@@ -61,6 +63,7 @@ BLUEPRINTS = tuple(
         claimreviews,
         claims,
         contacts,
+        correction_log,
         desk,
         drafts,
         evidence,
@@ -94,5 +97,6 @@ BLUEPRINTS = tuple(
         suggestions,
         talk,
         verdicts,
+        withholding,
     )
 )

@@ -9,13 +9,13 @@ from factcheck.intake.drafts import Draft, Rejected
 from factcheck.intake.reading import read_bytes, read_text
 from factcheck.models import May
 from factcheck.queries import articles as questions
-from factcheck.queries import reprints, versions
-from factcheck.web.asked import number_asked, spans_asked, version_asked
+from factcheck.queries import versions
+from factcheck.queries.withholding import demand_text_shown
+from factcheck.web.article_pages import article_page
+from factcheck.web.asked import number_asked, version_asked
 from factcheck.web.context import reading, settings, transaction, viewer
-from factcheck.web.forms.articles import ArticleForm, SourceKindForm
-from factcheck.web.forms.claims import MarkForm
+from factcheck.web.forms.articles import ArticleForm
 from factcheck.web.forms.fields import written
-from factcheck.web.forms.reprints import BesideForm
 from factcheck.web.permission import needs
 from factcheck.web.refusals import refusal_page
 from factcheck.workflow.articles import Outcome, Taken, take_in
@@ -63,26 +63,9 @@ def add() -> Response | tuple[str, int]:
 
 @blueprint.get("/<int:article_id>")
 @needs(May.READ)
-def show(article_id: int) -> str:
+def show(article_id: int) -> tuple[str, int]:
     """A version of an article, with every claim that appears in it."""
-    session, person = reading(), viewer()
-    version_id = questions.version_of(session, person, article_id, version_asked())
-    read = questions.reading(session, person, version_id, pointed=spans_asked("at"))
-    return render_template(
-        "articles/show.html",
-        reading=read,
-        article=read.article,
-        claims=versions.claims_of(session, person, version_id),
-        versions=versions.versions(session, person, article_id),
-        nearby=reprints.nearby(session, person, read.article),
-        beside_form=BesideForm(formdata=None),
-        kind_form=SourceKindForm(
-            formdata=None,
-            prefix="source",
-            data={"kind": read.article.source_kind.value, "seen": read.article.source_kind.value},
-        ),
-        mark_form=MarkForm(formdata=None, prefix="claim", data={"version": str(version_id)}),
-    )
+    return article_page(article_id)
 
 
 @blueprint.get("/<int:article_id>/original")
@@ -92,6 +75,7 @@ def original(article_id: int) -> Response | tuple[str, int]:
     kept = versions.versions(reading(), viewer(), article_id)
     number = version_asked() or kept[0].number
     version_id = questions.version_of(reading(), viewer(), article_id, number)
+    demand_text_shown(reading(), [article_id], viewer())
     version = next(one for one in kept if one.id == version_id)
     try:
         content = originals.fetch(settings().originals, version.original_sha256)

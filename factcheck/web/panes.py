@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from sqlmodel import Session
 
 from factcheck.queries import articles, history, suggestions, telling
+from factcheck.queries.changed import changes
 from factcheck.queries.parts import marked
 from factcheck.queries.talk import stretches
 from factcheck.queries.workbench import Workbench
@@ -79,8 +80,7 @@ def _activity(session: Session, bench: Workbench, filled: Filled) -> dict[str, A
     events = history.of_claim(session, viewer(), bench.claim.id)
     return {
         "events": [
-            (one, telling.tell(one), telling.changes(one), telling.is_milestone(one))
-            for one in events
+            (one, telling.tell(one), changes(one), telling.is_milestone(one)) for one in events
         ]
     }
 

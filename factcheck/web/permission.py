@@ -32,6 +32,12 @@ def declaration(view: Callable[..., Any]) -> May | None:
     return _DECLARED[view]
 
 
+def is_open_to_all(endpoint: str | None) -> bool:
+    """Whether the view of this name asks nobody who they are."""
+    view = current_app.view_functions.get(endpoint or "")
+    return view is not None and view in _DECLARED and _DECLARED[view] is None
+
+
 def install(app: Flask) -> None:
     """Put the hook before every request, and give templates ``may``."""
     app.before_request(_hold_to_declaration)

@@ -11,7 +11,9 @@ from werkzeug.wrappers import Response
 
 from factcheck import errors
 from factcheck.web.context import forget_visitor, settings
+from factcheck.web.permission import is_open_to_all
 from factcheck.web.security import most_taken
+from factcheck.web.tombstones import TITLE, tombstone_page
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
@@ -23,7 +25,6 @@ PAGES: dict[type[errors.Refusal], tuple[int, str]] = {
     errors.OutOfDate: (409, "Somebody was quicker"),
     errors.TooMany: (429, "Too many tries"),
     errors.Gone: (410, "This is gone"),
-    errors.Withheld: (451, "This is withheld"),
 }
 #: Titles and sentences for what the web server's own machinery refuses.
 OF_THE_WEB = {
@@ -44,6 +45,7 @@ def install(app: Flask) -> None:
     """Answer every refusal and every error with a page in plain words."""
     for kind, (status, title) in PAGES.items():
         app.register_error_handler(kind, _refused(status, title))
+    app.register_error_handler(errors.Withheld, _withheld)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(HTTPException, _of_the_web)
@@ -66,6 +68,20 @@ def _refused(status: int, title: str) -> Callable[[errors.Refusal], Answer]:
         return refusal_page(status, title, str(refusal), words=words), status, wait
 
     return answer
+
+
+def _withheld(refusal: errors.Withheld) -> Answer:
+    """A tombstone: in the desk's frame for its people, and by itself for everybody else."""
+    if is_open_to_all(request.endpoint):
+        return tombstone_page(refusal), 451, {"X-Robots-Tag": "noindex"}
+    page = render_template(
+        "refusals/page.html",
+        status=451,
+        title=TITLE,
+        sentence=str(refusal),
+        tombstone=refusal.tombstone,
+    )
+    return page, 451
 
 
 def _form_too_old(_error: CSRFError) -> Answer:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as AnyResponse
 
 from factcheck.errors import NotFound
-from factcheck.models import Edition, May, id_of, ref_of
+from factcheck.models import Edition, May, Status, id_of, ref_of
 from factcheck.queries import reports as questions
 from factcheck.queries.versions import kept_places
 from factcheck.report.html import ArticleHref, render_body
@@ -111,6 +111,7 @@ def _page(ref: str, number: int | None) -> str:
         title=report.claim.headline or title(report.claim),
         editions=kept,
         chosen=chosen,
+        is_withheld=chosen.claim.status is Status.WITHHELD,
     )
 
 

@@ -7,10 +7,10 @@ from flask import Blueprint, Response, render_template, request, url_for
 from markupsafe import Markup
 
 from factcheck.errors import Gone, NotFound
-from factcheck.models import ShareLink, Status, ref_of
+from factcheck.models import ShareLink, ref_of
 from factcheck.queries.links import opened_by
-from factcheck.queries.publicity import WITHHELD
 from factcheck.queries.reports import newest_edition
+from factcheck.queries.withholding import demand_shown
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
 from factcheck.web.context import reading, settings, transaction
@@ -75,10 +75,9 @@ def _page(token: str, *, as_file: bool = False) -> Response | tuple[str, int]:
     if _is_opened_by_somebody():
         with transaction() as session:
             count_opening(session, link.id)
+    demand_shown(reading(), link.claim)
     edition = newest_edition(reading(), link.claim_id)
     if edition is None:
-        if link.claim.status is Status.WITHHELD:
-            return _refusal(451, "This report is withheld", WITHHELD)
         return _not_yet(link), 404 if as_file else 200
     if as_file:
         return frozen_file(ref_of(link.claim_id), edition, "md")

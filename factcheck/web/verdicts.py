@@ -1,17 +1,20 @@
 """Verdicts: signed off, published, reopened, corrected."""
 
-from flask import Blueprint, request, url_for
+from collections.abc import Callable
 
-from factcheck.models import May, Status
-from factcheck.queries.reports import Masthead
+from flask import Blueprint, request, url_for
+from sqlmodel import Session
+
+from factcheck.models import CorrectionTier, May, Person, Status
+from factcheck.queries.reports import Masthead, newest_edition
 from factcheck.queries.viewing import claim_seen
 from factcheck.web.context import reading, settings, viewer
 from factcheck.web.forms.fields import written
 from factcheck.web.forms.scales import offer_scale
-from factcheck.web.forms.verdicts import AmendForm, SignOffForm
+from factcheck.web.forms.verdicts import AmendForm, AnnulForm, SignOffForm
 from factcheck.web.permission import needs
 from factcheck.web.workbench import Answer, do, here, page, refuse_form, seen, turn
-from factcheck.workflow import reports, verdicts
+from factcheck.workflow import corrections, reports, verdicts
 
 blueprint = Blueprint("verdicts", __name__, url_prefix="/claims/<int:claim_id>")
 
@@ -31,8 +34,9 @@ def sign_off(claim_id: int) -> Answer:
             viewer(),
             claim_id,
             conclusion=written(form.conclusion),
-            rating_id=int(form.rating.data) if amends else None,
+            rating_id=int(form.rating.data) if amends and form.rating else None,
             correction=form.correction.data if amends else None,
+            tier=CorrectionTier(form.tier.data) if amends else None,
             seen=seen(form.seen.data),
         ),
         lambda refusal: refuse_form(claim_id, "sign_off", form, refusal),
@@ -51,6 +55,13 @@ def publish(claim_id: int) -> Answer:
         lambda session: reports.publish(session, viewer(), claim_id, masthead, revision),
         done="Published. Its report is frozen as a numbered edition.",
     )
+
+
+@blueprint.post("/verdict/renewal")
+@needs(May.SIGN_OFF)
+def sign_again(claim_id: int) -> Answer:
+    """Put the desk's name to the report as it stands now."""
+    return turn(claim_id, claim_id, verdicts.sign_again, "Signed off again, as it stands now.")
 
 
 @blueprint.post("/reopening")
@@ -76,11 +87,54 @@ def drop_correction(claim_id: int) -> Answer:
     return turn(claim_id, claim_id, verdicts.drop_correction, "The correction is dropped.")
 
 
+@blueprint.post("/outdating")
+@needs(May.SIGN_OFF)
+def outdated(claim_id: int) -> Answer:
+    """Tell readers that events have overtaken the check."""
+    return _annul(
+        claim_id, "outdated", corrections.mark_outdated, "Outdated: a new edition tells readers so."
+    )
+
+
+@blueprint.post("/voiding")
+@needs(May.SIGN_OFF)
+def void(claim_id: int) -> Answer:
+    """Tell readers that the check isn't held to be one any more."""
+    return _annul(
+        claim_id, "void", corrections.declare_void, "Void: a new edition tells readers so."
+    )
+
+
+def _annul(
+    claim_id: int,
+    name: str,
+    verb: Callable[[Session, Person, int, str, int | None], object],
+    done: str,
+) -> Answer:
+    form = AnnulForm(prefix=name)
+    if not form.validate():
+        return page(claim_id, {name: form}), 422
+    return do(
+        claim_id,
+        lambda session: verb(
+            session, viewer(), claim_id, written(form.sentence), seen(form.seen.data)
+        ),
+        lambda refusal: refuse_form(claim_id, name, form, refusal),
+        done=done,
+    )
+
+
 def _form(claim_id: int) -> SignOffForm:
-    """A correction says what it changes, and may lead to another rating."""
+    """What was published before is corrected: that says what it changes, and of which kind it is.
+
+    A correction may lead to another rating; reviews that came anew give theirs.
+    """
     claim = claim_seen(reading(), viewer(), claim_id)
-    if claim.status is not Status.CORRECTING:
+    if newest_edition(reading(), claim.id) is None:
         return SignOffForm(prefix="verdict")
     form = AmendForm(prefix="verdict")
-    offer_scale(form, claim)
+    if claim.status is Status.CORRECTING:
+        offer_scale(form, claim)
+    else:
+        del form.rating
     return form

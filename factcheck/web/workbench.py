@@ -16,6 +16,7 @@ from factcheck.models import AsideReason, May, Person, Status
 from factcheck.queries import gate, steps
 from factcheck.queries.comparison import compared
 from factcheck.queries.precedents import precedents
+from factcheck.queries.signed import waits_changed
 from factcheck.queries.steps import Deed
 from factcheck.queries.talk import ThreadRow, dispute_thread
 from factcheck.queries.workbench import Workbench, workbench
@@ -71,6 +72,7 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         step=step,
         gate=gate.checklist(bench) if bench.ledger and bench.claim.status in UNSIGNED else [],
         said_in=steps.said_in(bench),
+        has_changed=waits_changed(session, person, bench.claim),
         similar=precedents(session, person, bench.claim, bench.scheme)
         if step.deed in CHOOSING
         else None,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_wtf import FlaskForm
 from sqlmodel import Session
 
-from factcheck.models import Rule
+from factcheck.models import Rule, Status
 from factcheck.queries import gate
 from factcheck.queries.choices import topics
 from factcheck.queries.ledger import LedgerRow
@@ -16,7 +16,13 @@ from factcheck.web.forms.claims import WordingForm
 from factcheck.web.forms.evidence import AttachForm, new_key
 from factcheck.web.forms.reviews import JudgementForm, ReviewForm, RevisionForm, SettleForm
 from factcheck.web.forms.scales import fit_to_scheme
-from factcheck.web.forms.verdicts import AmendForm, OverrideForm, SignOffForm
+from factcheck.web.forms.verdicts import (
+    AmendForm,
+    AnnulForm,
+    OverrideForm,
+    SignOffForm,
+    WithholdForm,
+)
 from factcheck.web.judging import begun, differing
 from factcheck.web.shelf import shelf_of, version_shown
 
@@ -39,7 +45,12 @@ class WorkbenchForms:
         shown = {"sign_off" if deed == "amend" else deed}
         if deed in ("sign_off", "amend"):
             shown |= {_override(row.rule) for row in gate.stopping(gate.checklist(self._bench))}
-        names = ("review", "settle", "revise", "sign_off", *map(_override, Rule))
+        if deed == "correct":
+            shown |= {"outdated", "void"}
+        if self._bench.editions and self._bench.claim.status is not Status.WITHHELD:
+            shown.add("withhold")
+        after = ("outdated", "void", "withhold")
+        names = ("review", "settle", "revise", "sign_off", *after, *map(_override, Rule))
         lost = (self._filled[name] for name in names if name in self._filled and name not in shown)
         return next(lost, None)
 
@@ -139,7 +150,21 @@ class WorkbenchForms:
         form = self._filled.get("sign_off") or AmendForm(
             formdata=None, prefix="verdict", data=self._last_conclusion()
         )
+        if self._bench.claim.status is not Status.CORRECTING:
+            # Reviews that came anew gave the rating.
+            del form.rating
+            return self._with_revision(form)
         return self._with_scale(self._with_revision(form))
+
+    def annul(self, name: str) -> FlaskForm:
+        """Why the check is outdated, or void: the name says which."""
+        form = self._filled.get(name) or AnnulForm(formdata=None, prefix=name)
+        return self._with_revision(form)
+
+    def withhold(self) -> FlaskForm:
+        """Why the report isn't shown."""
+        form = self._filled.get("withhold") or WithholdForm(formdata=None, prefix="withhold")
+        return self._with_revision(form)
 
     def override(self, rule: Rule) -> FlaskForm:
         """Why the claim can do without a rule."""

@@ -26,6 +26,7 @@ from factcheck.models import (
     Version,
     now,
 )
+from factcheck.queries.reports import newest_edition
 from factcheck.queries.viewing import visible
 from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
@@ -96,6 +97,11 @@ def set_aside(
     """Don't check this one, for a reason that stays with it."""
     demand(actor, May.SORT)
     claim = claim_for_change(session, actor, claim_id, seen)
+    if claim.opened_at is not None and newest_edition(session, claim.id) is not None:
+        raise RuleBroken(
+            f"{claim.ref} has a published report. Bring it to a new edition; that can be declared"
+            " void."
+        )
     claim.aside_reason = reason
     move(session, actor, claim, Status.SET_ASIDE, "claim.set_aside", reason=reason.value)
     return claim

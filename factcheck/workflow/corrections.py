@@ -26,14 +26,16 @@ def mark_outdated(
     session: Session, actor: Person, claim_id: int, sentence: str, seen: int | None = None
 ) -> Edition:
     """Tell readers that events have overtaken what is published: a new edition says why."""
-    return _annul(session, actor, claim_id, CorrectionTier.OUTDATED, sentence, seen)
+    return _annul(
+        session, actor, claim_id, CorrectionTier.OUTDATED, "report.outdated", sentence, seen
+    )
 
 
 def declare_void(
     session: Session, actor: Person, claim_id: int, sentence: str, seen: int | None = None
 ) -> Edition:
     """Tell readers that what is published isn't held to be a check any more, and why."""
-    return _annul(session, actor, claim_id, CorrectionTier.VOID, sentence, seen)
+    return _annul(session, actor, claim_id, CorrectionTier.VOID, "report.void", sentence, seen)
 
 
 def _annul(
@@ -41,6 +43,7 @@ def _annul(
     actor: Person,
     claim_id: int,
     tier: CorrectionTier,
+    verb: str,
     sentence: str,
     seen: int | None,
 ) -> Edition:
@@ -73,7 +76,7 @@ def _annul(
         actor,
         claim,
         to,
-        f"report.{tier.value}",
+        verb,
         edition=number,
         content_hash=edition.content_hash,
         sentence=why,

@@ -105,6 +105,10 @@ TOLD: dict[str, tuple[NoticeKind, tuple[Who, ...]]] = {
     "report.published": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
     "correction.begun": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
     "correction.dropped": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
+    "report.outdated": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
+    "report.void": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
+    "report.withheld": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
+    "report.released": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
 }
 
 

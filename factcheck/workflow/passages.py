@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from factcheck.db import take_turns
 from factcheck.errors import Ambiguous, NotFound, RuleBroken
 from factcheck.models import Passage, Version, place_of
+from factcheck.queries.withholding import demand_text_shown
 from factcheck.report.checking import GAP, words_at
 from factcheck.text.anchoring import context, find
 from factcheck.text.sentences import paragraph_number
@@ -37,12 +38,14 @@ class Selection:
 def pin(session: Session, selection: Selection) -> Passage:
     """The passage for a selection.
 
-    Raises ``NotFound`` for an unknown version, ``RuleBroken`` when the words are too many, too few
-    or not in the article, ``Ambiguous`` when they stand in several places.
+    Raises ``NotFound`` for an unknown version, ``Withheld`` for one whose text is, ``RuleBroken``
+    when the words are too many, too few or not in the article, ``Ambiguous`` when they stand in
+    several places.
     """
     version = session.get(Version, selection.version_id)
     if version is None:
         raise NotFound("There is no such version of an article.")
+    demand_text_shown(session, [version.article_id])
     words = selection.exact.strip()
     if not words:
         raise RuleBroken("Select or paste the words of the passage first.")

@@ -7,7 +7,8 @@ import pytest
 
 from factcheck.models import Event
 from factcheck.queries import telling
-from factcheck.queries.telling import Change, changes, is_milestone, tell
+from factcheck.queries.changed import Change, changes
+from factcheck.queries.telling import is_milestone, tell
 
 WORKFLOW = Path(telling.__file__).parent.parent / "workflow"
 

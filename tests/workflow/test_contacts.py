@@ -19,8 +19,9 @@ from factcheck.models import (
     Status,
     now,
 )
+from factcheck.queries.changed import changes
 from factcheck.queries.outreach import contacts_due
-from factcheck.queries.telling import changes, tell
+from factcheck.queries.telling import tell
 from factcheck.report.html import render_body
 from factcheck.report.json import from_json
 from factcheck.workflow import contacts

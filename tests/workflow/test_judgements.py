@@ -17,8 +17,8 @@ from factcheck.models import (
     Role,
     Stance,
 )
+from factcheck.queries.changed import changes
 from factcheck.queries.history import of_claim
-from factcheck.queries.telling import changes
 from factcheck.queries.workbench import workbench
 from factcheck.workflow.evidence import withdraw
 from factcheck.workflow.reviews import submit_review

@@ -7,8 +7,9 @@ from factcheck.db import Database
 from factcheck.errors import NotAllowed, NotFound, OutOfDate, RuleBroken
 from factcheck.models import Claim, Person, Review, Revision, Role, Rules, SettlingReason, Status
 from factcheck.queries import reports as questions
+from factcheck.queries.changed import changes
 from factcheck.queries.history import of_claim
-from factcheck.queries.telling import changes, tell
+from factcheck.queries.telling import tell
 from factcheck.queries.workbench import workbench
 from factcheck.report.json import from_json
 from factcheck.workflow import evidence as on_evidence

@@ -22,9 +22,10 @@ from factcheck.models import (
     Status,
     now,
 )
+from factcheck.queries.changed import changes
 from factcheck.queries.evidence import evidence_digest
 from factcheck.queries.gate import checklist
-from factcheck.queries.telling import changes, tell
+from factcheck.queries.telling import tell
 from factcheck.queries.workbench import workbench
 from factcheck.workflow import evidence, searches
 from factcheck.workflow.gate import override

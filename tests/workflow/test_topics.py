@@ -7,6 +7,7 @@ from factcheck.db import Database
 from factcheck.errors import NotAllowed, OutOfDate, RuleBroken
 from factcheck.models import LONGEST_TOPIC, MOST_TOPICS, Role, Topic
 from factcheck.queries import history, telling
+from factcheck.queries.changed import changes
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.topics import add_topics, remove_topics, topic_names
 from tests.factories import a_claim, a_person
@@ -49,7 +50,7 @@ def test_topics_stand_in_the_history_of_their_claim(database: Database) -> None:
             "Mara Eng set its topics: fish, health, trams.",
             "Mara Eng edited what is said of it.",
         ]
-        assert [(one.before, one.after) for one in telling.changes(events[0])] == [
+        assert [(one.before, one.after) for one in changes(events[0])] == [
             ("fish, health, trams", None)
         ]
         with pytest.raises(OutOfDate):

@@ -1,29 +1,48 @@
 """Signing a verdict off."""
 
+from typing import ClassVar
+
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from factcheck.models import LONGEST_OVERRIDE
-from factcheck.web.forms.fields import stripped
+from factcheck.models import (
+    LONGEST_CORRECTION,
+    LONGEST_GROUNDS,
+    LONGEST_OVERRIDE,
+    CorrectionTier,
+    Ground,
+)
+from factcheck.web.forms.fields import choices, stripped
 from factcheck.workflow.verdicts import LONGEST_CONCLUSION
 
-LONGEST_CORRECTION = 500
+#: What each kind of correction is, for whoever signs it.
+TIERS = {
+    CorrectionTier.AFFECTS_RATING: "Readers were given another rating. They are told on top.",
+    CorrectionTier.KEEPS_RATING: "Something was wrong; the rating holds. Told at the foot.",
+    CorrectionTier.UPDATE: "Nothing was wrong; there is news. An addendum with its date.",
+    CorrectionTier.TYPO: "A slip of the pen. Only the log of corrections has it.",
+}
+
+
+def _sentence_field(label: str, hint: str, missing: str, longest: int) -> TextAreaField:
+    too_long = f"Keep it under {longest} characters."
+    return TextAreaField(
+        label,
+        description=hint,
+        filters=[stripped],
+        validators=[DataRequired(missing), Length(max=longest, message=too_long)],
+    )
 
 
 class SignOffForm(FlaskForm):
     """The desk's conclusion."""
 
-    conclusion = TextAreaField(
+    conclusion = _sentence_field(
         "Conclusion",
-        description="One sentence that stands alone: readers see it first.",
-        filters=[stripped],
-        validators=[
-            DataRequired("Write the conclusion: one sentence that stands alone."),
-            Length(
-                max=LONGEST_CONCLUSION, message=f"Keep it under {LONGEST_CONCLUSION} characters."
-            ),
-        ],
+        "One sentence that stands alone: readers see it first.",
+        "Write the conclusion: one sentence that stands alone.",
+        LONGEST_CONCLUSION,
     )
     #: The revision that the form showed.
     seen = HiddenField()
@@ -32,14 +51,11 @@ class SignOffForm(FlaskForm):
 class OverrideForm(FlaskForm):
     """Why a claim can do without a rule of the policy."""
 
-    reason = TextAreaField(
+    reason = _sentence_field(
         "Reason",
-        description="One sentence. Readers see it in the report, beside the rule.",
-        filters=[stripped],
-        validators=[
-            DataRequired("Say in one sentence why the claim can do without it."),
-            Length(max=LONGEST_OVERRIDE, message=f"Keep it under {LONGEST_OVERRIDE} characters."),
-        ],
+        "One sentence. Readers see it in the report, beside the rule.",
+        "Say in one sentence why the claim can do without it.",
+        LONGEST_OVERRIDE,
     )
     #: The revision that the form showed.
     seen = HiddenField()
@@ -49,14 +65,48 @@ class AmendForm(SignOffForm):
     """The conclusion of a correction, with the rating it leads to and what readers are told."""
 
     rating = RadioField("Rating", choices=[], validators=[InputRequired("Choose a rating.")])
-    correction = TextAreaField(
-        "What the correction changes",
-        description="One sentence for readers; it stands on the report for good.",
-        filters=[stripped],
-        validators=[
-            DataRequired("Say in one sentence what the correction changes."),
-            Length(
-                max=LONGEST_CORRECTION, message=f"Keep it under {LONGEST_CORRECTION} characters."
-            ),
-        ],
+    tier = RadioField(
+        "Kind of correction",
+        choices=choices((tier.value, tier.label) for tier in TIERS),
+        validators=[InputRequired("Choose what kind of correction it is.")],
     )
+    correction = _sentence_field(
+        "What the correction changes",
+        "One sentence for readers; it stands on the report for good. Of a typo, for the log.",
+        "Say in one sentence what the correction changes.",
+        LONGEST_CORRECTION,
+    )
+
+    definitions: ClassVar[dict[str, str]] = {tier.value: text for tier, text in TIERS.items()}
+
+
+class AnnulForm(FlaskForm):
+    """Why a published check holds no more."""
+
+    sentence = _sentence_field(
+        "Why",
+        "One sentence for readers; it stands on the report for good.",
+        "Say in one sentence why; readers will see it.",
+        LONGEST_CORRECTION,
+    )
+    #: The revision that the form showed.
+    seen = HiddenField()
+
+
+class WithholdForm(FlaskForm):
+    """Why something isn't shown."""
+
+    ground = RadioField(
+        "Ground",
+        choices=choices((ground.value, ground.label) for ground in Ground),
+        description="All that the world is told.",
+        validators=[InputRequired("Choose the ground.")],
+    )
+    reason = _sentence_field(
+        "Reason",
+        "For the desk’s log: who asked for it, and by which right.",
+        "Say in one sentence why; the desk’s log keeps it.",
+        LONGEST_GROUNDS,
+    )
+    #: The revision that the form showed.
+    seen = HiddenField()
