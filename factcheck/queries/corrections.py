@@ -105,7 +105,7 @@ def corrections(
         _corrections(before, limit)
         .join(Person, col(Person.id) == Correction.made_by_id)
         .where(visible(viewer))
-        .add_columns(Person.name, col(Claim.status) == Status.WITHHELD)
+        .add_columns(col(Person.name), col(Claim.status) == Status.WITHHELD)
     )
     return [_seen(CorrectionRow(*row)) for row in rows(session, query)]
 

@@ -91,18 +91,16 @@ def drop_correction(claim_id: int) -> Answer:
 @needs(May.SIGN_OFF)
 def outdated(claim_id: int) -> Answer:
     """Tell readers that events have overtaken the check."""
-    return _annul(
-        claim_id, "outdated", corrections.mark_outdated, "Outdated: a new edition tells readers so."
-    )
+    done = "Outdated: a new edition tells readers so."
+    return _annul(claim_id, "outdated", corrections.mark_outdated, done)
 
 
 @blueprint.post("/voiding")
 @needs(May.SIGN_OFF)
 def void(claim_id: int) -> Answer:
     """Tell readers that the check isn't held to be one any more."""
-    return _annul(
-        claim_id, "void", corrections.declare_void, "Void: a new edition tells readers so."
-    )
+    done = "Void: a new edition tells readers so."
+    return _annul(claim_id, "void", corrections.declare_void, done)
 
 
 def _annul(

@@ -23,7 +23,7 @@ from factcheck.models import (
     SettlingReason,
     Status,
 )
-from factcheck.workflow import claims, reports, reviews, verdicts
+from factcheck.workflow import claims, reports, reviews, verdicts, withholding
 from tests.factories import (
     MASTHEAD,
     a_person,
@@ -125,9 +125,13 @@ class DrivenDesk(RuleBasedStateMachine):
             elif status is Status.DISPUTED:
                 assert self.settle(chief, "false")
             elif status is Status.SIGNED_OFF:
+                self.renew(chief)
                 self.must(lambda session: reports.publish(session, chief, self.claim_id, MASTHEAD))
-            elif status is Status.PUBLISHED:
+            elif status in (Status.PUBLISHED, Status.OUTDATED, Status.VOID):
                 self.must(lambda session: verdicts.begin_correction(session, chief, self.claim_id))
+            elif status is Status.WITHHELD:
+                admin = self.people["admin"]
+                self.must(lambda session: withholding.release(session, admin, self.claim_id))
             else:
                 # Under correction, evidence can be withdrawn to the last piece.
                 self.have_evidence(finder)
@@ -177,6 +181,9 @@ class DrivenDesk(RuleBasedStateMachine):
                 correction="The year was wrong.",
             )
         )
+
+    def renew(self, person: Person) -> bool:
+        return self.attempt(lambda session: verdicts.sign_again(session, person, self.claim_id))
 
     def try_to(self, who: str, verb: Callable[..., object], *given: object) -> bool:
         return self.attempt(lambda session: verb(session, self.people[who], self.claim_id, *given))

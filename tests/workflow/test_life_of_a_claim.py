@@ -16,19 +16,33 @@ from hypothesis.stateful import (
 )
 from sqlmodel import col, select
 
+from factcheck.errors import Withheld
 from factcheck.models import (
     MOVES,
     AsideReason,
     Claim,
     Edition,
+    Ground,
     Policy,
     Review,
     Rule,
     Stance,
     Status,
 )
-from factcheck.queries.reports import newest_verdict
-from factcheck.workflow import claims, evidence, gate, reports, revisions, rounds, verdicts
+from factcheck.queries.reports import editions as editions_seen
+from factcheck.queries.reports import newest_edition, newest_verdict
+from factcheck.report.json import from_json
+from factcheck.workflow import (
+    claims,
+    corrections,
+    evidence,
+    gate,
+    reports,
+    revisions,
+    rounds,
+    verdicts,
+    withholding,
+)
 from tests.factories import (
     MASTHEAD,
 )
@@ -41,6 +55,11 @@ stances = st.sampled_from(list(Stance))
 
 class Desk(DrivenDesk):
     """One claim, seven people, and every verb that moves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = 0
+        self.frozen: list[bytes] = []
 
     @initialize(
         wanted=st.sampled_from((2, 3, 1)),
@@ -139,6 +158,52 @@ class Desk(DrivenDesk):
     @rule(who=anybody)
     def drops_the_correction(self, who: str) -> None:
         self.try_to(who, verdicts.drop_correction)
+
+    @rule(who=anybody)
+    def words_it_anew(self, who: str) -> None:
+        self.words += 1
+        self.try_to(who, claims.word_claim, claims.Wording(headline=f"Pier {self.words}"))
+
+    @rule(who=anybody)
+    def signs_again(self, who: str) -> None:
+        self.renew(self.people[who])
+
+    @rule(who=anybody)
+    def marks_as_outdated(self, who: str) -> None:
+        self.try_to(who, corrections.mark_outdated, "The pier is gone.")
+
+    @rule(who=anybody)
+    def declares_void(self, who: str) -> None:
+        self.try_to(who, corrections.declare_void, "It was another pier.")
+
+    @rule(who=anybody)
+    def withholds(self, who: str) -> None:
+        self.try_to(who, withholding.withhold, Ground.LEGAL, "A court said so.")
+
+    @rule(who=anybody)
+    def releases(self, who: str) -> None:
+        self.try_to(who, withholding.release)
+
+    @precondition(lambda self: self.told)
+    @invariant()
+    def editions_only_grow_and_what_is_withheld_shows_nothing(self) -> None:
+        editor = self.people["Max"]
+        with self.database.reading() as session:
+            status = session.get_one(Claim, self.claim_id).status
+            editions = session.exec(select(Edition).order_by(col(Edition.number))).all()
+            if status is Status.WITHHELD:
+                assert newest_edition(session, self.claim_id) is None
+                with pytest.raises(Withheld):
+                    editions_seen(session, editor, self.claim_id)
+            else:
+                assert len(editions_seen(session, editor, self.claim_id)) == len(editions)
+        frozen = [one.json_bytes for one in editions]
+        assert frozen[: len(self.frozen)] == self.frozen
+        self.frozen = frozen
+        tier = from_json(frozen[-1]).latest_tier if frozen else None
+        if status in (Status.PUBLISHED, Status.OUTDATED, Status.VOID):
+            says = {"outdated": Status.OUTDATED, "void": Status.VOID}
+            assert says.get(tier or "", Status.PUBLISHED) is status
 
     @precondition(lambda self: self.told)
     @invariant()
