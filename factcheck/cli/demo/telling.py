@@ -13,6 +13,7 @@ from factcheck.models import (
     AsideReason,
     Channel,
     Claim,
+    CorrectionTier,
     Evidence,
     LookedFor,
     Reply,
@@ -39,7 +40,7 @@ from factcheck.workflow.parts import split_off, tie
 from factcheck.workflow.passages import Selection
 from factcheck.workflow.reports import publish
 from factcheck.workflow.searches import Looked, record_search
-from factcheck.workflow.verdicts import begin_correction
+from factcheck.workflow.verdicts import begin_correction, sign_off
 
 _ASIDE = {
     "opinion": AsideReason.OPINION,
@@ -189,7 +190,18 @@ class Telling:
             )
         if correction := self.told.get("correction"):
             self._attach(claim, correction.get("evidence", []))
-            begin_correction(self.session, self.people[correction["by"]], claim.id)
+            editor = self.people[correction["by"]]
+            begin_correction(self.session, editor, claim.id)
+            if conclusion := correction.get("conclusion"):
+                sign_off(
+                    self.session,
+                    editor,
+                    claim.id,
+                    conclusion=conclusion,
+                    correction=correction["reason"],
+                    tier=CorrectionTier(correction["tier"]),
+                )
+                publish(self.session, editor, claim.id, self.masthead)
 
     def _selection(self, file: str, words: str) -> Selection:
         version = self.session.exec(
