@@ -150,6 +150,8 @@ class WorkbenchForms:
         form = self._filled.get("sign_off") or AmendForm(
             formdata=None, prefix="verdict", data=self._last_conclusion()
         )
+        if self._bench.scheme is not None and not self._bench.scheme.shows_rating:
+            form.speak_of_conclusions()
         if self._bench.claim.status is not Status.CORRECTING:
             # Reviews that came anew gave the rating.
             del form.rating

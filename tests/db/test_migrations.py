@@ -10,11 +10,13 @@ from sqlmodel import col, select
 from factcheck.db import Database, is_current, upgrade
 from factcheck.db.migrate import SCRIPTS, differences
 from factcheck.models import (
+    Correction,
     Edition,
     Event,
     Evidence,
     Rating,
     RatingScheme,
+    Role,
     Sentence,
     Stance,
     Status,
@@ -23,6 +25,7 @@ from factcheck.models import (
 from factcheck.queries import fulltext
 from factcheck.queries.ratings import schemes
 from factcheck.text.searching import Term
+from factcheck.workflow.corrections import mark_outdated
 from factcheck.workflow.desk import policy_in_force, set_up
 from factcheck.workflow.evidence import attach_search
 from tests.factories import a_claim, a_person, an_article
@@ -30,6 +33,8 @@ from tests.outreach import a_search
 
 #: The newest schema whose evidence is passages alone.
 BEFORE_SEARCHES = "0011"
+#: The newest one in which corrections stand in editions alone.
+BEFORE_CORRECTIONS = "0016"
 
 EXPENSIVE = "The roof of the herring hall cost nine crowns."
 CHEAP = "The lamp on the breakwater cost nothing."
@@ -72,6 +77,19 @@ def test_going_down_to_nothing_and_up_again_gives_the_same_schema(blank: Databas
     upgrade(blank)
     assert is_current(blank)
     assert schema(blank) == before
+
+
+def test_corrections_from_before_they_had_rows_are_read_from_the_editions(blank: Database) -> None:
+    upgrade(blank)
+    with blank.transaction() as session:
+        set_up(session)
+        claim, editor = a_claim(session, Status.PUBLISHED), a_person(session, Role.EDITOR)
+        mark_outdated(session, editor, claim.id, "The town paid it back.")
+        before = session.exec(select(Correction)).one().model_dump()
+    downgrade(blank, BEFORE_CORRECTIONS)
+    upgrade(blank)
+    with blank.reading() as session:
+        assert session.exec(select(Correction)).one().model_dump() == before
 
 
 def test_a_desk_from_before_schemes_keeps_its_ratings_and_policy_on_the_desk_scale(

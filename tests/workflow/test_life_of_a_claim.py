@@ -162,7 +162,9 @@ class Desk(DrivenDesk):
     @rule(who=anybody)
     def words_it_anew(self, who: str) -> None:
         self.words += 1
-        self.try_to(who, claims.word_claim, claims.Wording("Odile Fenn", headline=f"Pier {self.words}"))
+        self.try_to(
+            who, claims.word_claim, claims.Wording("Odile Fenn", headline=f"Pier {self.words}")
+        )
 
     @rule(who=anybody)
     def signs_again(self, who: str) -> None:

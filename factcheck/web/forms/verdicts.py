@@ -79,6 +79,15 @@ class AmendForm(SignOffForm):
 
     definitions: ClassVar[dict[str, str]] = {tier.value: text for tier, text in TIERS.items()}
 
+    def speak_of_conclusions(self) -> None:
+        """In the words of a desk that prints no ratings."""
+        self.tier.choices = choices(
+            (tier.value, tier.label.replace("rating", "conclusion")) for tier in TIERS
+        )
+        self.definitions = {
+            tier: text.replace("rating", "conclusion") for tier, text in self.definitions.items()
+        }
+
 
 class AnnulForm(FlaskForm):
     """Why a published check holds no more."""
