@@ -55,6 +55,16 @@ def event(verb: str, after: dict[str, object] | None = None, **others: object) -
             "Ada Moss settled the dispute as Mixed (misreading): “Look again.”",
         ),
         ("report.published", {"edition": 2}, "Ada Moss published edition 2."),
+        (
+            "report.void",
+            {"edition": 2, "sentence": "It was another pier."},
+            "Ada Moss declared it void by edition 2: “It was another pier.”",
+        ),
+        (
+            "report.withheld",
+            {"ground": "privacy", "reason": "She is a child."},
+            "Ada Moss withheld its report, for privacy: “She is a child.”",
+        ),
         ("thing.not_known_yet", None, "Ada Moss thing not known yet."),
     ],
 )

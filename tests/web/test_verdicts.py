@@ -6,6 +6,7 @@ from sqlmodel import select
 from factcheck.db import Database
 from factcheck.models import Claim, Edition, Person, Role, Status, Verdict
 from tests.factories import a_claim, a_person, a_review, rating_named, some_evidence
+from tests.outreach import a_contact
 from tests.stern import Stern
 
 CONCLUSION = "The council paid the builder a grant."
@@ -118,13 +119,34 @@ def test_a_published_claim_is_corrected_by_a_second_edition(
     form = page.form(verdict)
     refused = ilse.post(verdict, form, 422)
     assert "Say in one sentence what the correction changes." in refused.words
+    assert "Choose what kind of correction it is." in refused.words
     with database.reading() as session:
         form["verdict-rating"] = str(rating_named(session, "mostly-false").id)
     form["verdict-correction"] = "The grant was smaller than we wrote."
+    form["verdict-tier"] = "typo"
+    assert "this correction affects the rating" in ilse.post(verdict, form, 422).words
+    form["verdict-tier"] = "affects rating"
     page = ilse.post(verdict, form, follow=True)
     assert "Mostly false" in page.words
     ilse.post(f"/claims/{claim.id}/publication")
     assert "Edition 2 is its newest." in ilse.get(f"/claims/{claim.id}").words
+
+
+def test_what_changed_since_it_was_signed_off_is_signed_off_again(
+    ilse: Stern, database: Database
+) -> None:
+    claim = claim_that_is(database, Status.SIGNED_OFF)
+    with database.transaction() as session:
+        a_contact(session, claim)
+    page = ilse.get(f"/claims/{claim.id}")
+    assert "has changed since it was signed off" in page.words
+    assert not page.tree.xpath(f"//form[@action='/claims/{claim.id}/publication']")
+    refused = ilse.post(f"/claims/{claim.id}/publication", expect=422)
+    assert "sign it off as it stands now" in refused.words
+    page = ilse.post(f"/claims/{claim.id}/verdict/renewal", follow=True)
+    assert "has changed since" not in page.words
+    ilse.post(f"/claims/{claim.id}/publication")
+    assert status_of(database, claim) is Status.PUBLISHED
 
 
 def test_a_correction_is_dropped_by_undo(ilse: Stern, database: Database) -> None:
@@ -136,7 +158,17 @@ def test_a_correction_is_dropped_by_undo(ilse: Stern, database: Database) -> Non
 
 @pytest.mark.parametrize(
     "deed",
-    ["verdict", "publication", "reopening", "correction", "correction/dropping", "settlement"],
+    [
+        "verdict",
+        "verdict/renewal",
+        "publication",
+        "reopening",
+        "correction",
+        "correction/dropping",
+        "outdating",
+        "voiding",
+        "settlement",
+    ],
 )
 def test_only_editors_judge(stern: Stern, database: Database, deed: str) -> None:
     claim = claim_that_is(database, Status.AGREED)
