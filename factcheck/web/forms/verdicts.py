@@ -1,7 +1,5 @@
 """Signing a verdict off."""
 
-from typing import ClassVar
-
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
@@ -77,16 +75,20 @@ class AmendForm(SignOffForm):
         LONGEST_CORRECTION,
     )
 
-    definitions: ClassVar[dict[str, str]] = {tier.value: text for tier, text in TIERS.items()}
+    #: What the rating is called at this desk.
+    noun = "rating"
+
+    @property
+    def definitions(self) -> dict[str, str]:
+        """The sentence under each kind."""
+        return {tier.value: text.replace("rating", self.noun) for tier, text in TIERS.items()}
 
     def speak_of_conclusions(self) -> None:
         """In the words of a desk that prints no ratings."""
+        self.noun = "conclusion"
         self.tier.choices = choices(
-            (tier.value, tier.label.replace("rating", "conclusion")) for tier in TIERS
+            (tier.value, tier.label.replace("rating", self.noun)) for tier in TIERS
         )
-        self.definitions = {
-            tier: text.replace("rating", "conclusion") for tier, text in self.definitions.items()
-        }
 
 
 class AnnulForm(FlaskForm):
