@@ -7,7 +7,7 @@ isn't there.
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Literal, TypedDict, Unpack
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -22,11 +22,27 @@ from factcheck.report.public import STANCES, Passage, PublicReport, Source
 ArticleHref = Callable[[Source, Passage], str | None]
 
 
+#: What a reader may keep of a report, in the order of its foot.
+_FILES: dict[Literal["markdown_href", "pdf_href", "json_href", "annotations_href"], str] = {
+    "markdown_href": "Markdown",
+    "pdf_href": "PDF",
+    "json_href": "JSON",
+    "annotations_href": "Annotations",
+}
+
+
 class Links(TypedDict, total=False):
     """Where the page leads, in the desk that serves it; what is left out isn't offered."""
 
     markdown_href: str | None
     json_href: str | None
+    pdf_href: str | None
+    #: The evidence as W3C Web Annotations.
+    annotations_href: str | None
+    #: Where somebody gets the words that put this report into a page of their own.
+    embed_href: str | None
+    #: What this edition changed in another.
+    changes_href: str | None
     #: The newest edition, when this isn't it: a banner leads there.
     newest_href: str | None
     #: Without it, a passage is seen at its source, where that has an address.
@@ -40,8 +56,9 @@ def render_body(report: PublicReport, **links: Unpack[Links]) -> Markup:
         title=wording.title(report.claim),
         dial=dial(report.ruling),
         content_hash=content_hash(report),
-        markdown_href=links.get("markdown_href"),
-        json_href=links.get("json_href"),
+        files=[(name, links[key]) for key, name in _FILES.items() if links.get(key)],
+        embed_href=links.get("embed_href"),
+        changes_href=links.get("changes_href"),
         newest_href=links.get("newest_href"),
         article_href=links.get("article_href") or (lambda source, passage: None),
     )

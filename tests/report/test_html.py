@@ -167,8 +167,18 @@ def test_an_older_edition_leads_to_the_newest() -> None:
 
 
 def test_downloads_are_offered_where_there_are_any() -> None:
-    page = page_of(harbour_report(), markdown_href="r.md", json_href="r.json")
-    assert [a["href"] for a in page.all("a") if "download" in a] == ["r.md", "r.json"]
+    page = page_of(
+        harbour_report(),
+        markdown_href="r.md",
+        json_href="r.json",
+        pdf_href="r.pdf",
+        annotations_href="a.jsonld",
+        embed_href="/embed",
+        changes_href="/changes",
+    )
+    files = [a["href"] for a in page.all("a") if "download" in a]
+    assert files == ["r.md", "r.pdf", "r.json", "a.jsonld"]
+    assert {"/embed", "/changes"} <= {a["href"] for a in page.all("a")}
     assert not [a for a in page_of(harbour_report()).all("a") if "download" in a]
 
 
