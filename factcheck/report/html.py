@@ -5,22 +5,24 @@ isn't there.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypedDict, Unpack
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.report import wording
+from factcheck.report import amending, wording
 from factcheck.report.addresses import address_in_place, web_address
+from factcheck.report.arranging import arranged
 from factcheck.report.dial import dial
 from factcheck.report.json import content_hash
 from factcheck.report.public import STANCES, Passage, PublicReport, Source
+from factcheck.report.timeline import timeline
 
 #: Where the kept article shows a passage, for somebody who may see it; None for nobody.
 ArticleHref = Callable[[Source, Passage], str | None]
-
 
 #: What a reader may keep of a report, in the order of its foot.
 _FILES: dict[Literal["markdown_href", "pdf_href", "json_href", "annotations_href"], str] = {
@@ -29,6 +31,16 @@ _FILES: dict[Literal["markdown_href", "pdf_href", "json_href", "annotations_href
     "json_href": "JSON",
     "annotations_href": "Annotations",
 }
+
+
+class EditionLink(NamedTuple):
+    """One edition in the list of all of them."""
+
+    number: int
+    published_on: date
+    href: str
+    #: What it changed in the one before; None for the first.
+    changes_href: str | None = None
 
 
 class Links(TypedDict, total=False):
@@ -41,28 +53,44 @@ class Links(TypedDict, total=False):
     annotations_href: str | None
     #: Where somebody gets the words that put this report into a page of their own.
     embed_href: str | None
-    #: What this edition changed in another.
+    #: What this edition changed in the one before.
     changes_href: str | None
     #: The newest edition, when this isn't it: a banner leads there.
     newest_href: str | None
+    #: What it says, so that the banner can say why it came about.
+    newest: PublicReport | None
+    #: What has changed between this edition and the newest.
+    since_href: str | None
+    #: All editions, the newest first.
+    editions: Sequence[EditionLink]
     #: Without it, a passage is seen at its source, where that has an address.
     article_href: ArticleHref | None
 
 
 def render_body(report: PublicReport, **links: Unpack[Links]) -> Markup:
     """The report as one ``<article>`` with the page's only h1."""
-    body = _template("body.html").render(
+    newest, editions = links.get("newest"), links.get("editions") or ()
+    return render(
+        "body.html",
         report=report,
         title=wording.title(report.claim),
         dial=dial(report.ruling),
+        arrangement=arranged(report),
+        timeline=timeline(report),
+        is_void=amending.is_void(report),
+        note=amending.note_on_top(report),
+        notes=amending.notes_at_foot(report),
+        overtaken=amending.overtaken(report.edition, newest) if newest else None,
         content_hash=content_hash(report),
         files=[(name, links[key]) for key, name in _FILES.items() if links.get(key)],
         embed_href=links.get("embed_href"),
         changes_href=links.get("changes_href"),
         newest_href=links.get("newest_href"),
+        since_href=links.get("since_href"),
+        editions=editions,
+        edition_hrefs={edition.number: edition.href for edition in editions},
         article_href=links.get("article_href") or (lambda source, passage: None),
     )
-    return Markup(body)  # noqa: S704 - the template has escaped what it was given
 
 
 def render_page(
@@ -78,19 +106,47 @@ def render_page(
 
     ``is_private`` keeps robots and referrers out: a secret link's page must not leak its address.
     """
-    return _template("page.html").render(
-        report=report,
-        title=report.claim.headline or wording.title(report.claim),
-        body=render_body(report, **links),
-        css_hrefs=css_hrefs,
-        lang=lang,
-        is_private=is_private,
-        head_extra=head_extra or "",
+    ruled = "Void" if amending.is_void(report) else report.ruling.rating
+    headline = report.claim.headline or wording.title(report.claim)
+    return str(
+        render(
+            "page.html",
+            report=report,
+            title=" · ".join(part for part in (headline, ruled, report.desk) if part),
+            body=render_body(report, **links),
+            css_hrefs=css_hrefs,
+            lang=lang,
+            is_private=is_private,
+            head_extra=head_extra or "",
+        )
     )
 
 
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
+def render_beside(
+    body: Markup, report: PublicReport, title: str, *, css_hrefs: Sequence[str], is_private: bool
+) -> str:
+    """A page that belongs to a report: what it quotes of a source, or what an edition changed.
+
+    ``title`` is that of the tab, without the name of the desk. Robots stay out.
+    """
+    return str(
+        render(
+            "page.html",
+            report=report,
+            title=f"{title} · {report.desk}",
+            body=body,
+            css_hrefs=css_hrefs,
+            lang="en",
+            is_private=is_private,
+            is_beside=True,
+            head_extra="",
+        )
+    )
+
+
+def render(name: str, **values: Any) -> Markup:
+    """One of this room's templates with these values, which it escapes."""
+    return Markup(_environment().get_template(name).render(values))  # noqa: S704 - escaped there
 
 
 @cache
