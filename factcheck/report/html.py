@@ -17,6 +17,7 @@ from factcheck.report import amending, wording
 from factcheck.report.addresses import address_in_place, web_address
 from factcheck.report.arranging import arranged
 from factcheck.report.dial import dial
+from factcheck.report.excerpts import Excerpt
 from factcheck.report.json import content_hash
 from factcheck.report.public import STANCES, Passage, PublicReport, Source
 from factcheck.report.timeline import timeline
@@ -122,8 +123,19 @@ def render_page(
     )
 
 
+def render_source(report: PublicReport, excerpt: Excerpt, report_href: str) -> Markup:
+    """What the report quotes of a source, in place; ``report_href`` leads back to its page."""
+    return render("source.html", report=report, excerpt=excerpt, report_href=report_href)
+
+
 def render_beside(
-    body: Markup, report: PublicReport, title: str, *, css_hrefs: Sequence[str], is_private: bool
+    body: Markup,
+    report: PublicReport,
+    title: str,
+    *,
+    css_hrefs: Sequence[str],
+    is_private: bool = False,
+    head_extra: Markup | None = None,
 ) -> str:
     """A page that belongs to a report: what it quotes of a source, or what an edition changed.
 
@@ -139,7 +151,7 @@ def render_beside(
             lang="en",
             is_private=is_private,
             is_beside=True,
-            head_extra="",
+            head_extra=head_extra or "",
         )
     )
 
