@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypedDict, Unpack
+from typing import Any, Literal, NamedTuple, Required, TypedDict, Unpack
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from factcheck.report import amending, wording
 from factcheck.report.addresses import address_in_place, web_address
 from factcheck.report.arranging import arranged
+from factcheck.report.comparing import Comparison
 from factcheck.report.dial import dial
 from factcheck.report.excerpts import Excerpt
 from factcheck.report.json import content_hash
@@ -44,16 +45,9 @@ class EditionLink(NamedTuple):
     changes_href: str | None = None
 
 
-class Links(TypedDict, total=False):
-    """Where the page leads, in the desk that serves it; what is left out isn't offered."""
+class EditionLinks(TypedDict, total=False):
+    """Where one edition leads to the others; what is left out isn't offered."""
 
-    markdown_href: str | None
-    json_href: str | None
-    pdf_href: str | None
-    #: The evidence as W3C Web Annotations.
-    annotations_href: str | None
-    #: Where somebody gets the words that put this report into a page of their own.
-    embed_href: str | None
     #: What this edition changed in the one before.
     changes_href: str | None
     #: The newest edition, when this isn't it: a banner leads there.
@@ -64,8 +58,38 @@ class Links(TypedDict, total=False):
     since_href: str | None
     #: All editions, the newest first.
     editions: Sequence[EditionLink]
+
+
+class Links(EditionLinks, total=False):
+    """Where the page leads, in the desk that serves it; what is left out isn't offered."""
+
+    markdown_href: str | None
+    json_href: str | None
+    pdf_href: str | None
+    #: The evidence as W3C Web Annotations.
+    annotations_href: str | None
+    #: Where somebody gets the words that put this report into a page of their own.
+    embed_href: str | None
     #: Without it, a passage is seen at its source, where that has an address.
     article_href: ArticleHref | None
+
+
+class PageFrame(TypedDict, total=False):
+    """What stands around a page beside the report, as ``render_page`` takes it."""
+
+    css_hrefs: Required[Sequence[str]]
+    is_private: bool
+    head_extra: Markup | None
+    masthead: Markup | None
+
+
+class ChangesLinks(NamedTuple):
+    """Where a comparison of two editions leads."""
+
+    older_href: str
+    newer_href: str
+    #: The other editions with which the newer one can be compared: number and address.
+    others: Sequence[tuple[int, str]] = ()
 
 
 def render_body(report: PublicReport, **links: Unpack[Links]) -> Markup:
@@ -101,26 +125,28 @@ def render_page(
     lang: str = "en",
     is_private: bool = False,
     head_extra: Markup | None = None,
+    masthead: Markup | None = None,
     **links: Unpack[Links],
 ) -> str:
     """The report as a whole page, for readers without an account.
 
     ``is_private`` keeps robots and referrers out: a secret link's page must not leak its address.
+    ``masthead`` stands in the place of the desk's name, above ``main``, which has the id “main”.
     """
     ruled = "Void" if amending.is_void(report) else report.ruling.rating
     headline = report.claim.headline or wording.title(report.claim)
-    return str(
-        render(
-            "page.html",
-            report=report,
-            title=" · ".join(part for part in (headline, ruled, report.desk) if part),
-            body=render_body(report, **links),
-            css_hrefs=css_hrefs,
-            lang=lang,
-            is_private=is_private,
-            head_extra=head_extra or "",
-        )
+    page = render(
+        "page.html",
+        report=report,
+        title=" · ".join(part for part in (headline, ruled, report.desk) if part),
+        body=render_body(report, **links),
+        css_hrefs=css_hrefs,
+        lang=lang,
+        is_private=is_private,
+        head_extra=head_extra or "",
+        masthead=masthead,
     )
+    return str(page)
 
 
 def render_source(report: PublicReport, excerpt: Excerpt, report_href: str) -> Markup:
@@ -128,32 +154,31 @@ def render_source(report: PublicReport, excerpt: Excerpt, report_href: str) -> M
     return render("source.html", report=report, excerpt=excerpt, report_href=report_href)
 
 
+def render_changes(report: PublicReport, comparison: Comparison, links: ChangesLinks) -> Markup:
+    """What the newer of two editions, which is ``report``, changed in the older."""
+    return render("changes.html", report=report, comparison=comparison, links=links)
+
+
 def render_beside(
-    body: Markup,
-    report: PublicReport,
-    title: str,
-    *,
-    css_hrefs: Sequence[str],
-    is_private: bool = False,
-    head_extra: Markup | None = None,
+    body: Markup, report: PublicReport, title: str, **frame: Unpack[PageFrame]
 ) -> str:
     """A page that belongs to a report: what it quotes of a source, or what an edition changed.
 
-    ``title`` is that of the tab, without the name of the desk. Robots stay out.
+    ``title`` is that of the tab, without the name of the desk. Robots don't list it.
     """
-    return str(
-        render(
-            "page.html",
-            report=report,
-            title=f"{title} · {report.desk}",
-            body=body,
-            css_hrefs=css_hrefs,
-            lang="en",
-            is_private=is_private,
-            is_beside=True,
-            head_extra=head_extra or "",
-        )
+    page = render(
+        "page.html",
+        report=report,
+        title=f"{title} · {report.desk}",
+        body=body,
+        css_hrefs=frame["css_hrefs"],
+        lang="en",
+        is_private=frame.get("is_private", False),
+        is_beside=True,
+        head_extra=frame.get("head_extra") or "",
+        masthead=frame.get("masthead"),
     )
+    return str(page)
 
 
 def render(name: str, **values: Any) -> Markup:

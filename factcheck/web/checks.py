@@ -16,9 +16,10 @@ from factcheck.report.html import render_page
 from factcheck.report.json import from_json
 from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading
+from factcheck.web.editions import PUBLIC, chosen_of, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import chosen_of, frozen_file
+from factcheck.web.reports import frozen_file
 from factcheck.web.share import icon, sheets
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
@@ -54,7 +55,6 @@ def file(ref: str, number: int, ending: str) -> Response:
 
 def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "") -> str:
     ref = ref_of(chosen.claim_id)
-    newest = editions[0]
     report = from_json(chosen.json_bytes)
     return render_page(
         report,
@@ -62,9 +62,9 @@ def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "")
         head_extra=icon() + head,
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
-        newest_href=url_for("checks.show", ref=ref) if chosen is not newest else None,
         article_href=places_in(
             report,
             lambda source: url_for("excerpts.show", ref=ref, number=chosen.number, source=source),
         ),
+        **ways(PUBLIC, editions, chosen),
     )

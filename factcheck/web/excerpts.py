@@ -6,9 +6,9 @@ from factcheck.models import ref_of
 from factcheck.queries.publicity import public_editions
 from factcheck.report.json import from_json
 from factcheck.web.context import reading
+from factcheck.web.editions import chosen_of
 from factcheck.web.in_place import source_page
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import chosen_of
 from factcheck.web.share import icon, sheets
 
 blueprint = Blueprint("excerpts", __name__, url_prefix="/checks")

@@ -143,7 +143,7 @@ def test_an_old_edition_stays_and_says_that_there_is_a_newer_one(
     old = browser.get(f"/reports/{claim.ref}/editions/1")
     assert "The council paid half of it." not in old.words
     banner = old.tree.xpath("//p[@class='report-banner']/a/@href")
-    assert banner == [f"/reports/{claim.ref}"]
+    assert banner == [f"/reports/{claim.ref}", f"/reports/{claim.ref}/editions/2/changes?with=1"]
     assert old.tree.xpath(f"//a[@href='/reports/{claim.ref}/editions/2']")
     browser.get(f"/reports/{claim.ref}/editions/3", 404)
 
