@@ -1,6 +1,6 @@
 """The evidence of a report as a page sets it out: part by part, each exhibit in full once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,18 +52,23 @@ class Arrangement:
 
 def arranged(report: PublicReport) -> Arrangement:
     """Every exhibit once in full: at the first part that it bears on, else with the whole claim."""
+    stances = [one.stance for one in report.evidence] + [one.stance for one in report.searches]
+    bears = dict(enumerate(stances, 1))
     met: set[int] = set()
-    parts = tuple(OfPart(part, tuple(_of_part(report, part, met))) for part in report.parts)
-    numbers = [*range(1, len(report.evidence) + len(report.searches) + 1)]
-    return Arrangement(parts, tuple(_of_whole(report, [n for n in numbers if n not in met])))
+    parts = tuple(OfPart(part, tuple(_of_part(report, part, bears, met))) for part in report.parts)
+    rest = {number: stance for number, stance in bears.items() if number not in met}
+    return Arrangement(parts, tuple(_of_whole(report, rest, set(stances))))
 
 
-def _of_part(report: PublicReport, part: Part, met: set[int]) -> Iterable[Side]:
+def _of_part(
+    report: PublicReport, part: Part, bears: Mapping[int, Stance], met: set[int]
+) -> Iterator[Side]:
+    """By stance; ``met`` are the exhibits that are set out already."""
     for stance in STANCES:
         if numbers := part.bearing(stance):
             above = tuple(number for number in numbers if number in met)
             in_full = tuple(
-                Shown(number, report.exhibit(number), _stance(report, number))
+                Shown(number, report.exhibit(number), bears[number])
                 for number in numbers
                 if number not in met
             )
@@ -71,16 +76,11 @@ def _of_part(report: PublicReport, part: Part, met: set[int]) -> Iterable[Side]:
             yield Side(stance, in_full, above)
 
 
-def _of_whole(report: PublicReport, numbers: Iterable[int]) -> Iterable[Side]:
-    """By stance; one of which the report has nothing at all is there, to say so."""
-    rest = [(_stance(report, number), number) for number in numbers]
+def _of_whole(report: PublicReport, rest: Mapping[int, Stance], had: Set[Stance]) -> Iterator[Side]:
+    """By stance; one that no exhibit of the report has is there, to say so."""
     for stance in STANCES:
-        in_full = tuple(Shown(n, report.exhibit(n)) for bears, n in rest if bears == stance)
-        is_missing = not report.bearing(stance) and not report.searched(stance)
-        if in_full or (is_missing and stance in wording.NOTHING_FOUND):
+        in_full = tuple(
+            Shown(number, report.exhibit(number)) for number, one in rest.items() if one == stance
+        )
+        if in_full or (stance not in had and stance in wording.NOTHING_FOUND):
             yield Side(stance, in_full)
-
-
-def _stance(report: PublicReport, number: int) -> Stance:
-    bears = [one.stance for one in report.evidence] + [one.stance for one in report.searches]
-    return bears[number - 1]

@@ -8,6 +8,8 @@ Kind = Literal["kept", "removed", "added"]
 
 #: Texts of more words than these together aren't laid against each other word by word.
 _MOST_WORDS = 4000
+#: Texts that have less than this in common are shown one after the other: shreds can't be read.
+_ALIKE = 0.4
 #: A word with the space behind it; where words aren't parted by spaces, a sign.
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힣฀-๿]\s*|[^\s぀-ヿ㐀-䶿一-鿿가-힣฀-๿]+\s*|\s+")
 
@@ -29,6 +31,8 @@ def differences(older: str, newer: str) -> tuple[Piece, ...]:
     if len(mine) + len(theirs) > _MOST_WORDS:
         return replaced(older, newer)
     matcher = SequenceMatcher(None, [_bare(w) for w in mine], [_bare(w) for w in theirs], False)
+    if matcher.ratio() < _ALIKE:
+        return replaced(older, newer)
     pieces: list[Piece] = []
     for what, i1, i2, j1, j2 in matcher.get_opcodes():
         if what == "equal":

@@ -23,6 +23,11 @@ def written(older: str, newer: str) -> str:
         ("It is so. It is.", "It is so.", "It is so.[- It is.-]"),
         ("", "New.", "[+New.+]"),
         ("Old.", "", "[-Old.-]"),
+        (
+            "It was the council.",
+            "Nobody saw the papers.",
+            "[-It was the council.-][+Nobody saw the papers.+]",
+        ),
         ("語言不同", "語言相同", "語言[-不-][+相+]同"),
     ],
 )
