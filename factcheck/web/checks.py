@@ -62,6 +62,7 @@ def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "")
         head_extra=icon() + head,
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
+        annotations_href=url_for("annotations.of_check", ref=ref, number=chosen.number),
         article_href=places_in(
             report,
             lambda source: url_for("excerpts.show", ref=ref, number=chosen.number, source=source),

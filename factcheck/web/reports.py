@@ -100,6 +100,7 @@ def _page(ref: str, number: int | None) -> str:
         report,
         markdown_href=url_for("reports.markdown", ref=ref, number=chosen.number),
         json_href=url_for("reports.json", ref=ref, number=chosen.number),
+        annotations_href=url_for("annotations.of_report", ref=ref, number=chosen.number),
         article_href=_kept_places(report),
         **ways(AT_THE_DESK, kept, chosen),
     )
