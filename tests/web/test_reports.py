@@ -148,6 +148,21 @@ def test_an_old_edition_stays_and_says_that_there_is_a_newer_one(
     browser.get(f"/reports/{claim.ref}/editions/3", 404)
 
 
+def test_a_later_edition_says_when_the_first_one_was_published(
+    browser: Stern, database: Database, claim: Claim
+) -> None:
+    correct(database, claim)
+    page = browser.get(f"/reports/{claim.ref}")
+    first, second = (
+        browser.client.get(f"/reports/{claim.ref}/editions/{number}/report.json").get_json()
+        for number in (1, 2)
+    )
+    assert "first_published_on" not in first
+    assert second["first_published_on"] == first["published_at"][:10]
+    assert "This check published" in page.words
+    assert "Corrected (edition 2)" in page.words
+
+
 def test_the_files_are_the_frozen_bytes_each_time(
     browser: Stern, database: Database, claim: Claim, reader: Person
 ) -> None:
