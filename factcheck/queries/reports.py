@@ -108,6 +108,7 @@ def build(
         searches=tuple(searches.values()),
         contacts=_contacts(session, claim, published_at.date()),
         previous_sha256=previous_sha256,
+        first_published_on=_first_published_on(session, claim) if edition > 1 else None,
     )
     return report, {
         quoted.version.sha256: quoted.version.text for quoted in [*exhibits, *appearances]
@@ -296,6 +297,13 @@ def _quoted(session: Session, passage_ids: Sequence[int]) -> dict[int, _Quoted]:
         passage.id: _Quoted(passage, version, article, outlet)
         for passage, version, article, outlet in rows
     }
+
+
+def _first_published_on(session: Session, claim: Claim) -> date | None:
+    moment = session.exec(
+        select(Edition.published_at).where(Edition.claim_id == claim.id, Edition.number == 1)
+    ).first()
+    return moment.date() if moment else None
 
 
 def _claim(session: Session, claim: Claim, appearances: list[public.Passage]) -> public.Claim:

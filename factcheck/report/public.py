@@ -220,6 +220,8 @@ class PublicReport:
     contacts: tuple[Contact, ...] = field(default=(), metadata=LATER)
     #: The content hash of the edition before, in hexadecimal; editions are a chain.
     previous_sha256: str | None = field(default=None, metadata=LATER)
+    #: The day of edition 1, in later ones.
+    first_published_on: date | None = field(default=None, metadata=LATER)
 
     def __post_init__(self) -> None:
         numbers = [source.number for source in self.sources]

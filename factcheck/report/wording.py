@@ -35,6 +35,18 @@ BEARS: dict[Stance, str] = {
     "supports": "Supported by",
     "context": "Context in",
 }
+BEARS_ON_PART: dict[Stance, str] = {
+    "contradicts": "Contradicts this part",
+    "supports": "Supports this part",
+    "context": "Context for this part",
+}
+BEARS_ON_WHOLE: dict[Stance, str] = {
+    "contradicts": "contradicts the claim as a whole",
+    "supports": "supports the claim as a whole",
+    "context": "context for the claim as a whole",
+}
+#: Above what bears on the claim, but on none of its parts.
+WHOLE = "On the claim as a whole"
 NOTHING_BEARS = "No evidence on record bears on this part."
 
 #: Said where a claim has evidence, but none of that stance. Nobody misses context.

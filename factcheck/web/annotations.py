@@ -12,8 +12,8 @@ from factcheck.report.json import from_json
 from factcheck.report.webannotation import CONTENT_TYPE, to_jsonld
 from factcheck.web.claimreviews import open_file
 from factcheck.web.context import reading, viewer
+from factcheck.web.editions import chosen_of
 from factcheck.web.permission import needs, open_to_all
-from factcheck.web.reports import chosen_of
 
 blueprint = Blueprint("annotations", __name__)
 

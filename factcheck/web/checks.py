@@ -16,8 +16,10 @@ from factcheck.report.html import render_page
 from factcheck.report.json import from_json
 from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading
+from factcheck.web.editions import PUBLIC, chosen_of, ways
+from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import chosen_of, frozen_file
+from factcheck.web.reports import frozen_file
 from factcheck.web.share import icon, sheets
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
@@ -53,12 +55,17 @@ def file(ref: str, number: int, ending: str) -> Response:
 
 def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "") -> str:
     ref = ref_of(chosen.claim_id)
-    newest = editions[0]
+    report = from_json(chosen.json_bytes)
     return render_page(
-        from_json(chosen.json_bytes),
+        report,
         css_hrefs=sheets(),
         head_extra=icon() + head,
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
-        newest_href=url_for("checks.show", ref=ref) if chosen is not newest else None,
+        annotations_href=url_for("annotations.of_check", ref=ref, number=chosen.number),
+        article_href=places_in(
+            report,
+            lambda source: url_for("excerpts.show", ref=ref, number=chosen.number, source=source),
+        ),
+        **ways(PUBLIC, editions, chosen),
     )

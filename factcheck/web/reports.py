@@ -1,7 +1,6 @@
 """Published reports: the list, a page for each edition, and the frozen files."""
 
 import re
-from collections.abc import Sequence
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,6 +15,7 @@ from factcheck.report.public import Passage, PublicReport, Source
 from factcheck.report.wording import title
 from factcheck.web.asked import number_asked
 from factcheck.web.context import reading, viewer
+from factcheck.web.editions import AT_THE_DESK, chosen_of, ways
 from factcheck.web.permission import needs
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
@@ -64,7 +64,7 @@ def edition(ref: str, number: int) -> str:
 @needs(May.READ)
 def markdown(ref: str, number: int) -> Response:
     """The Markdown as it was frozen, byte for byte."""
-    kept = chosen_of(_editions(ref), number)
+    kept = chosen_of(editions_of(ref), number)
     return frozen_file(ref_of(kept.claim_id), kept, "md")
 
 
@@ -72,7 +72,7 @@ def markdown(ref: str, number: int) -> Response:
 @needs(May.READ)
 def json(ref: str, number: int) -> Response:
     """The JSON as it was frozen, byte for byte."""
-    kept = chosen_of(_editions(ref), number)
+    kept = chosen_of(editions_of(ref), number)
     return frozen_file(ref_of(kept.claim_id), kept, "json")
 
 
@@ -93,15 +93,16 @@ def frozen_file(ref: str, kept: Edition, ending: str) -> Response:
 
 
 def _page(ref: str, number: int | None) -> str:
-    kept = _editions(ref)
+    kept = editions_of(ref)
     chosen = chosen_of(kept, number)
     report = from_json(chosen.json_bytes)
     body = render_body(
         report,
         markdown_href=url_for("reports.markdown", ref=ref, number=chosen.number),
         json_href=url_for("reports.json", ref=ref, number=chosen.number),
-        newest_href=url_for("reports.show", ref=ref) if chosen is not kept[0] else None,
+        annotations_href=url_for("annotations.of_report", ref=ref, number=chosen.number),
         article_href=_kept_places(report),
+        **ways(AT_THE_DESK, kept, chosen),
     )
     return render_template(
         "reports/show.html",
@@ -109,25 +110,16 @@ def _page(ref: str, number: int | None) -> str:
         report=report,
         claim_id=chosen.claim_id,
         title=report.claim.headline or title(report.claim),
-        editions=kept,
-        chosen=chosen,
         is_withheld=chosen.claim.status is Status.WITHHELD,
     )
 
 
-def _editions(ref: str) -> list[Edition]:
+def editions_of(ref: str) -> list[Edition]:
+    """The editions that the viewer may see, newest first; raises ``NotFound`` for none."""
     kept = questions.editions(reading(), viewer(), ref)
     if not kept:
         raise NotFound(f"Nothing of {_canonical(ref)} is published yet.")
     return list(kept)
-
-
-def chosen_of(kept: Sequence[Edition], number: int | None) -> Edition:
-    """The edition of this number, or the newest for None; raises ``NotFound`` for no edition."""
-    chosen = next((one for one in kept if number in (None, one.number)), None)
-    if chosen is None:
-        raise NotFound(f"There is no such edition. The newest is edition {kept[0].number}.")
-    return chosen
 
 
 def _canonical(ref: str) -> str:

@@ -40,8 +40,9 @@ def test_the_edge_of_what_is_pressed_stands_out(ground: str, scheme: int) -> Non
     assert contrast("edge", ground, scheme) >= 3
 
 
-def test_the_report_uses_no_colour_but_the_tokens() -> None:
-    rules = (CSS / "report.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("sheet", ["report.css", "beside-report.css"])
+def test_the_report_uses_no_colour_but_the_tokens(sheet: str) -> None:
+    rules = (CSS / sheet).read_text(encoding="utf-8")
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", rules)
     declared = set(re.findall(r"--([a-z-]+):", (CSS / "tokens.css").read_text(encoding="utf-8")))
     assert set(re.findall(r"var\(--([a-z-]+)\)", rules)) <= declared

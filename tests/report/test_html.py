@@ -5,16 +5,18 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.report.dial import dial
-from factcheck.report.html import render_body, render_page
-from factcheck.report.public import Claim, Correction, PublicReport, Ruling
+from factcheck.report.html import EditionLink, render_body, render_page
+from factcheck.report.public import Claim, Correction, PublicReport, Ruling, Tier
 from tests.report.harbour import SCALE, harbour_report, quoting
 
+CSS = Path(__file__).resolve().parents[2] / "factcheck" / "web" / "static" / "css"
 VOID = {"meta", "link", "path", "circle", "br"}
 HOSTILE = '<script>alert(\'x\')</script> & "quotes" style="a" onload=b'
 
@@ -98,7 +100,7 @@ def test_a_secret_page_keeps_robots_and_referrers_out_and_names_no_address() -> 
 
 
 def test_the_dial_says_in_words_where_its_needle_points() -> None:
-    [svg] = [each for each in page_of(harbour_report()).all("svg") if each.get("role") == "img"]
+    svg = next(each for each in page_of(harbour_report()).all("svg") if each.get("role") == "img")
     assert svg["aria-label"] == "Mostly false: fourth of five on the scale"
     strokes = [path["stroke"] for path in page_of(harbour_report()).all("path")]
     assert strokes == [*(step.colour for step in SCALE), "currentColor"]
@@ -116,14 +118,14 @@ def test_the_segment_under_the_needle_is_the_given_one(number: int) -> None:
 def test_an_unordered_rating_is_a_badge_with_a_swatch_and_no_dial() -> None:
     ruling = Ruling(rating="Misleading", colour="#6b5200", conclusion="It leads astray.")
     page = page_of(harbour_report(ruling=ruling))
-    assert [circle["fill"] for circle in page.all("circle")] == ["#6b5200"]
-    assert not [each for each in page.all("svg") if each.get("role") == "img"]
+    assert [circle.get("fill") for circle in page.all("circle")] == ["#6b5200", None, None, None]
+    assert not [each for each in page.all("svg") if "scale" in (each.get("aria-label") or "")]
 
 
 def test_a_desk_without_ratings_gives_its_conclusion_alone() -> None:
     report = harbour_report(ruling=Ruling(conclusion="A grant was paid."))
     assert "Our conclusion A grant was paid." in text_of(report)
-    assert page_of(report).all("svg") == []
+    assert [svg["class"] for svg in page_of(report).all("svg")] == ["report-timeline"]
 
 
 def test_evidence_is_grouped_by_stance_with_its_sign_and_its_word() -> None:
@@ -133,7 +135,8 @@ def test_evidence_is_grouped_by_stance_with_its_sign_and_its_word() -> None:
         "What supports it 1 passage",
         "What gives context 1 passage",
         "How we judged it",
-        "Sources",
+        "Timeline",
+        "Sources 2 texts",
     ]
     shown = text_of(harbour_report())
     assert (
@@ -167,8 +170,18 @@ def test_an_older_edition_leads_to_the_newest() -> None:
 
 
 def test_downloads_are_offered_where_there_are_any() -> None:
-    page = page_of(harbour_report(), markdown_href="r.md", json_href="r.json")
-    assert [a["href"] for a in page.all("a") if "download" in a] == ["r.md", "r.json"]
+    page = page_of(
+        harbour_report(),
+        markdown_href="r.md",
+        json_href="r.json",
+        pdf_href="r.pdf",
+        annotations_href="a.jsonld",
+        embed_href="/embed",
+        changes_href="/changes",
+    )
+    files = [a["href"] for a in page.all("a") if "download" in a]
+    assert files == ["r.md", "r.pdf", "r.json", "a.jsonld"]
+    assert {"/embed", "/changes"} <= {a["href"] for a in page.all("a")}
     assert not [a for a in page_of(harbour_report()).all("a") if "download" in a]
 
 
@@ -189,6 +202,75 @@ def test_corrections_and_overrides_are_shown() -> None:
     assert "Edition 2, 24 November 2026 The grant was in May." in text_of(report)
     assert "set aside for this claim: One source was enough." in text_of(report)
     assert {"href": "#corrections"} in page_of(report).all("a")
+
+
+def amended(tier: Tier, sentence: str = "It was May.") -> PublicReport:
+    """The second edition, after a correction of this tier."""
+    made = Correction(edition=2, made_on=date(2026, 11, 24), sentence=sentence, tier=tier)
+    return harbour_report(edition=2, corrections=(made,))
+
+
+EDITIONS = (
+    EditionLink(2, date(2026, 11, 24), "/editions/2", "/editions/2/changes"),
+    EditionLink(1, date(2026, 11, 22), "/editions/1"),
+)
+
+
+def test_a_corrected_rating_is_said_on_top_with_the_way_to_the_edition_before() -> None:
+    words = text_of(amended("affects rating"))
+    assert words.startswith("The rating was corrected on 24 November 2026. It was May.")
+    page = render_body(amended("affects rating"), editions=EDITIONS)
+    assert '<a href="/editions/1">Read edition 1, as it was before</a>' in page
+
+
+@pytest.mark.parametrize("tier", ["does not affect rating", "update"])
+def test_other_corrections_and_updates_stand_at_the_foot_with_their_date(tier: Tier) -> None:
+    words = text_of(amended(tier))
+    assert words.startswith("Fact check FC-12")
+    assert words.index("How we judged it") < words.index("24 November 2026, ")
+    assert words.index("24 November 2026, ") < words.index("It was May.")
+
+
+def test_a_slip_of_the_pen_is_not_printed() -> None:
+    assert "It was May." not in text_of(amended("typo"))
+    assert "Corrections" not in text_of(amended("typo"))
+
+
+def test_a_void_report_keeps_its_words_struck_out_for_the_eye_and_the_ear() -> None:
+    page = page_of(amended("void"))
+    struck = [" ".join(words.split()) for words in page.texts["s"]]
+    assert struck[:3] == [
+        "Struck out: Mostly false",
+        "Struck out: The council gave the company 2.4 million crowns; the rest was private.",
+        "Struck out: What contradicts it",
+    ]
+    assert text_of(amended("void")).startswith("Void since 24 November 2026. It was May.")
+    assert page.texts["title"][0].endswith("” · Void · The Harbour Desk")
+    assert not [svg for svg in page.all("svg") if "scale" in (svg.get("aria-label") or "")]
+    assert "s" not in page_of(amended("outdated")).texts
+    assert text_of(amended("outdated")).startswith("Out of date since 24 November 2026.")
+
+
+def test_an_older_edition_says_why_there_is_a_newer_one_and_what_has_changed_since() -> None:
+    page = render_body(
+        harbour_report(),
+        newest=amended("void"),
+        newest_href="/checks/FC-12",
+        since_href="/editions/2/changes?with=1",
+    )
+    banner = " ".join(page.split("</p>")[0].split())
+    assert "This is edition 1 of 2. This check is void since 24 November 2026." in banner
+    assert '<a href="/checks/FC-12">' in banner
+    assert '<a href="/editions/2/changes?with=1">see what has changed since</a>' in banner
+
+
+def test_all_editions_are_listed_with_their_days_and_what_they_changed() -> None:
+    page = page_of(amended("update"), editions=EDITIONS)
+    listed = [" ".join(item.split()) for item in page.texts["li"]]
+    assert "Edition 2, 24 November 2026 · what changed in edition 2" in listed
+    assert "Edition 1, 22 November 2026" in listed
+    assert {"href": "/editions/1"} in page.all("a")
+    assert "Editions" not in page_of(harbour_report(), editions=EDITIONS[1:]).texts["h2"]
 
 
 def test_an_address_that_is_none_of_the_web_is_not_linked() -> None:
@@ -218,5 +300,8 @@ def test_any_words_are_shown_as_they_are(words: str) -> None:
 
 def test_a_report_of_ten_passages_is_small() -> None:
     report = harbour_report(evidence=harbour_report().evidence * 3)
-    assert len(render_page(report, css_hrefs=[]).encode()) < 25_000
+    page = len(render_page(report, css_hrefs=[]).encode())
+    sheets = sum(len((CSS / name).read_bytes()) for name in ("tokens.css", "report.css"))
+    assert page < 25_000
+    assert page + sheets < 40_000
     assert not re.search(r"\n{3,}", render_page(report, css_hrefs=[]))

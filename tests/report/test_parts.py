@@ -96,14 +96,36 @@ def test_any_words_of_a_part_are_shown_as_they_are(words: str) -> None:
     assert list_of(words, "commonmark")[0] == f"“{shown}”"
 
 
-def test_the_page_leads_from_each_part_to_its_exhibits() -> None:
-    page = page_of(IN_PARTS)
-    ids = {attributes.get("id") for attributes in page.all("figure")}
+def test_the_page_sets_out_each_exhibit_once_with_the_first_part_it_bears_on() -> None:
+    again = replace(PARTS[1], bearings=(Bearing(exhibit=1, stance="supports"),))
+    page = page_of(harbour_report(parts=(PARTS[0], again)))
+    shown = [figure["id"] for figure in page.all("figure") if "id" in figure]
+    assert shown == ["exhibit-1", "exhibit-4", "exhibit-2", "exhibit-3"]
     led_to = [a["href"] for a in page.all("a") if (a.get("href") or "").startswith("#exhibit-")]
-    assert led_to == ["#exhibit-1", "#exhibit-4", "#exhibit-2"]
-    assert {href.removeprefix("#") for href in led_to if href} <= ids
+    assert led_to == ["#exhibit-1"]
     text = " ".join(" ".join(page.texts["article"]).split())
-    assert "“the new ferry terminal” No evidence on record bears on this part." in text
+    assert "“the new ferry terminal” Supported by ✓ Set out above: The Sandvik Ledger" in text
+    assert "On the claim as a whole What gives context 1 passage ○ The building" in text
+    assert "No evidence on record bears on this part." not in text
+    assert "No evidence on record bears on this part." in render_body(IN_PARTS)
+
+
+def test_what_bears_on_a_part_in_another_way_than_on_the_claim_says_both() -> None:
+    other = replace(PARTS[0], bearings=(Bearing(exhibit=1, stance="supports"),))
+    text = " ".join(" ".join(page_of(harbour_report(parts=(other,))).texts["figcaption"]).split())
+    assert "Supports this part (contradicts the claim as a whole) · The Sandvik Ledger" in text
+
+
+@pytest.mark.parametrize("parts", [(), PARTS])
+def test_the_page_says_of_a_stance_that_nothing_on_record_has_it(parts: tuple[Part, ...]) -> None:
+    against = harbour_report().evidence[0]
+    report = harbour_report(
+        evidence=(against,),
+        parts=tuple(replace(part, bearings=part.bearings[:1]) for part in parts),
+    )
+    page = render_body(report)
+    assert "No passage on record supports it." in page
+    assert "No passage on record contradicts it." not in page
 
 
 def test_the_page_shows_hostile_words_of_a_part_as_words() -> None:

@@ -278,5 +278,5 @@ def test_the_report_lists_each_part_with_what_bears_on_it(
     page = reader.get(f"/reports/FC-{claim.id}")
     first, second = page.tree.xpath("//ol[@class='report-parts']/li")
     assert "Supported by" in first.text_content()
-    assert first.xpath(".//a/@href") == ["#exhibit-1"]
+    assert first.xpath(".//figure/@id") == ["exhibit-1"]
     assert "No evidence on record bears on this part." in second.text_content()

@@ -143,9 +143,24 @@ def test_an_old_edition_stays_and_says_that_there_is_a_newer_one(
     old = browser.get(f"/reports/{claim.ref}/editions/1")
     assert "The council paid half of it." not in old.words
     banner = old.tree.xpath("//p[@class='report-banner']/a/@href")
-    assert banner == [f"/reports/{claim.ref}"]
+    assert banner == [f"/reports/{claim.ref}", f"/reports/{claim.ref}/editions/2/changes?with=1"]
     assert old.tree.xpath(f"//a[@href='/reports/{claim.ref}/editions/2']")
     browser.get(f"/reports/{claim.ref}/editions/3", 404)
+
+
+def test_a_later_edition_says_when_the_first_one_was_published(
+    browser: Stern, database: Database, claim: Claim
+) -> None:
+    correct(database, claim)
+    page = browser.get(f"/reports/{claim.ref}")
+    first, second = (
+        browser.client.get(f"/reports/{claim.ref}/editions/{number}/report.json").get_json()
+        for number in (1, 2)
+    )
+    assert "first_published_on" not in first
+    assert second["first_published_on"] == first["published_at"][:10]
+    assert "This check published" in page.words
+    assert "Corrected (edition 2)" in page.words
 
 
 def test_the_files_are_the_frozen_bytes_each_time(
