@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from factcheck.report.public import Passage
+from factcheck.report.public import Passage, PublicReport, Source
 
 #: A longer passage is named by its first and last words.
 _WHOLE = 10
@@ -34,6 +34,21 @@ def address_in_place(address: str | None, passage: Passage) -> str | None:
     else:
         named = f"{_encoded(first[:_ENDS])},{_encoded(last[-_ENDS:])}"
     return f"{page}{'' if '#' in page else '#'}:~:text={named}"
+
+
+def address_kept(report: PublicReport, source: Source) -> str | None:
+    """Where everybody sees the paragraphs that an edition cites from the text that the desk keeps.
+
+    None at a desk whose reports are seen by link only.
+    """
+    edition = address_of_edition(report, report.edition)
+    return f"{edition}/sources/{source.number}" if edition else None
+
+
+def address_of_edition(report: PublicReport, number: int) -> str | None:
+    """Where an edition of the same claim stands for good; None where reports are by link only."""
+    address = web_address(report.address)
+    return f"{address}/editions/{number}" if address else None
 
 
 def _encoded(words: list[str]) -> str:
