@@ -28,8 +28,8 @@ class Unreadable(ValueError):
 class Difference:
     """A line that isn't as it was published."""
 
-    #: From 1, as editors count; of a missing line, that before which it stood.
-    line: int
+    #: From 1, as editors count; of a missing line, that before which it stood. None in JSON.
+    line: int | None
     kind: Kind
     #: “quotation 2”, “front matter, rating”.
     where: str
@@ -50,7 +50,18 @@ class Received:
     #: What its front matter says, by name.
     facts: Mapping[str, str | int]
 
-    def fact(self, name: str) -> str | None:
+    @property
+    def ref(self) -> str | None:
+        """“FC-12”, if it says so."""
+        return self.text("claim")
+
+    @property
+    def number(self) -> int | None:
+        """The number of the edition, if it says one."""
+        number = self.facts.get("edition")
+        return number if isinstance(number, int) else None
+
+    def text(self, name: str) -> str | None:
         """One of the texts in the front matter."""
         value = self.facts.get(name)
         return value if isinstance(value, str) else None
@@ -93,7 +104,7 @@ def text_of(content: bytes) -> tuple[str, list[str]]:
         )
     if not text.endswith("\n"):
         text += "\n"
-        notes.append("The end of its last line is missing; no word is touched by it.")
+        notes.append("The end of its last line is missing.")
     return text, notes
 
 
@@ -154,6 +165,11 @@ def _kind(step: int, change: Change) -> Kind:
     if step >= change.lines:
         return "missing"
     return "changed" if step < change.were else "added"
+
+
+def is_cut_off(report: Received, found: Sequence[Difference]) -> bool:
+    """Whether a file ends before the report does."""
+    return bool(found) and found[-1].kind == "missing" and found[-1].line == len(report.lines) + 1
 
 
 def _misquoting(lines: Sequence[str], body: int) -> Iterator[int]:
@@ -226,7 +242,7 @@ def _places(lines: Sequence[str]) -> list[str]:
             fences += 1
             place, section = "front matter", "front matter" if fences < 2 else "the body"
         elif line.startswith("# "):
-            place = "the claim"
+            place, section = "the claim", "under the claim"
         elif line.startswith(">"):
             quotations += not lines[at - 1].startswith(">")
             place = f"quotation {quotations}"
