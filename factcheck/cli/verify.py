@@ -45,7 +45,7 @@ _Judge = Callable[[bytes], Outcome]
 def verify(
     acting: str | None, files: tuple[Path, ...], offline: bool, every: bool, as_json: bool
 ) -> None:
-    """Say whether reports are as they were published, and which line was touched.
+    """Say whether a report is as published, or which line was touched.
 
     Takes the Markdown and the JSON of editions, and holds them against the desk's own.
 

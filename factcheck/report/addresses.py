@@ -1,9 +1,11 @@
 """The addresses that a report may link to."""
 
+import re
 from urllib.parse import quote, urlsplit
 
 from factcheck.report.public import Passage, PublicReport, Source
 
+_ENDS_LINK = re.compile(r"[\s<>\x00-\x1f\x7f]")
 #: A longer passage is named by its first and last words.
 _WHOLE = 10
 _ENDS = 4
@@ -11,7 +13,7 @@ _ENDS = 4
 
 def web_address(address: str | None) -> str | None:
     """The address when it is one of the web and safe to link to; None for anything else."""
-    if not address or any(mark.isspace() or mark in "<>" for mark in address):
+    if not address or _ENDS_LINK.search(address):
         return None
     try:
         parts = urlsplit(address)

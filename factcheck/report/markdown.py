@@ -203,6 +203,8 @@ def _method(report: PublicReport) -> Iterator[str]:
     yield "## How we judged it"
     rated, has_searches = bool(report.ruling.rating), bool(report.searches)
     told = wording.method_sentences(report.method, rated=rated, has_searches=has_searches)
+    if report.method.signed_on:
+        told.append(f"It was signed off on {wording.day(report.method.signed_on)}.")
     yield inline(" ".join(told))
     if report.method.overrides:
         yield "Rules of the desk that were set aside for this claim:"

@@ -210,6 +210,13 @@ def test_overrides_and_corrections_are_stated() -> None:
     assert "\n- Edition 2, 24 November 2026: The grant was in \\*May\\*.\n" in markdown
 
 
+def test_the_method_says_when_the_verdict_was_signed_off_and_by_whom() -> None:
+    method = replace(harbour_report().method, signed_by="Maren Vik", signed_on=date(2026, 11, 21))
+    text = render(harbour_report(method=method))
+    assert "Maren Vik signed the verdict off." in text
+    assert "It was signed off on 21 November 2026." in text
+
+
 def corrected(tier: Tier) -> str:
     """The second edition, by a correction of this tier."""
     correction = Correction(edition=2, made_on=date(2026, 11, 24), sentence="Not so.", tier=tier)
