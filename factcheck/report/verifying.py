@@ -12,6 +12,7 @@ from factcheck.report.digests import FENCE, layout, sha256, touched
 
 #: Larger than any report.
 MOST_BYTES = 8_000_000
+MOST_LINES = 100_000
 
 Kind = Literal["changed", "added", "missing"]
 
@@ -71,6 +72,8 @@ def received(content: bytes) -> Received:
     """The report in a file's bytes. Raises ``Unreadable`` for what is none."""
     text, notes = text_of(content)
     lines = text.split("\n")[:-1]
+    if len(lines) > MOST_LINES:
+        raise Unreadable(f"has more than {MOST_LINES:,} lines, and so is no report")
     before = _beginning(lines)
     if before:
         notes.append(f"Something stands before the report, which begins at line {before + 1}.")

@@ -12,6 +12,7 @@ from factcheck.report.markdown import render
 from factcheck.report.public import Contact, Correction
 from factcheck.report.verifying import (
     MOST_BYTES,
+    MOST_LINES,
     Difference,
     Unreadable,
     against,
@@ -189,6 +190,7 @@ def test_two_reports_in_one_file_are_one_with_lines_added() -> None:
         (b"a\0b", "is not text"),
         (MARKDOWN.encode("utf-16"), "is not text in UTF-8 (byte 0)"),
         (b"x" * (MOST_BYTES + 1), "is larger than 8 MB, and so is no report"),
+        (file_of([*LINES, *[""] * MOST_LINES]), "has more than 100,000 lines, and so is no report"),
         (b"# Notes\n\nof a meeting\n", "is no report of Factcheck"),
         (b"---\ntitle: x\n---\n\nof a meeting\n", "is no report of Factcheck"),
     ],
