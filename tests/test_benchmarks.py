@@ -8,8 +8,10 @@ import pytest
 from benchmarks.invented import story
 from benchmarks.lines import write
 from benchmarks.predict import predict
+from benchmarks.rendering import invented_report
 from benchmarks.reprint_set import measures, pairs
 from benchmarks.score import score
+from factcheck.report.markdown import render
 from factcheck.text.quotes import quotations
 
 TEXT = "“The pier was never closed,” Odile Fenn said. Bo Lind said that the pier was closed in May."
@@ -104,3 +106,9 @@ def test_pairs_are_scored_by_how_many_answers_are_right() -> None:
     answers = {0: True, 1: True, 2: False, 3: True}
     assert measures(answers, rows) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
     assert measures(dict.fromkeys(range(4), False), rows) == (0, 0, 0)
+
+
+def test_an_invented_report_has_the_passages_that_were_asked_for() -> None:
+    report = invented_report(7)
+    assert (len(report.evidence), len(report.sources)) == (7, 4)
+    assert report.claim.quotation in render(report)

@@ -24,6 +24,7 @@ COMMANDS = {
     "claims": "factcheck.cli.claims",
     "report": "factcheck.cli.report",
     "lint": "factcheck.cli.lint",
+    "verify": "factcheck.cli.verify",
     "log": "factcheck.cli.log",
     "confide": "factcheck.cli.confide",
     "mail": "factcheck.cli.mail",

@@ -1,9 +1,11 @@
 """The addresses that a report may link to."""
 
+import re
 from urllib.parse import quote, urlsplit
 
-from factcheck.report.public import Passage
+from factcheck.report.public import Passage, PublicReport, Source
 
+_ENDS_LINK = re.compile(r"[\s<>\x00-\x1f\x7f]")
 #: A longer passage is named by its first and last words.
 _WHOLE = 10
 _ENDS = 4
@@ -11,7 +13,7 @@ _ENDS = 4
 
 def web_address(address: str | None) -> str | None:
     """The address when it is one of the web and safe to link to; None for anything else."""
-    if not address or any(mark.isspace() or mark in "<>" for mark in address):
+    if not address or _ENDS_LINK.search(address):
         return None
     try:
         parts = urlsplit(address)
@@ -34,6 +36,21 @@ def address_in_place(address: str | None, passage: Passage) -> str | None:
     else:
         named = f"{_encoded(first[:_ENDS])},{_encoded(last[-_ENDS:])}"
     return f"{page}{'' if '#' in page else '#'}:~:text={named}"
+
+
+def address_kept(report: PublicReport, source: Source) -> str | None:
+    """Where everybody sees the paragraphs that an edition cites from the text that the desk keeps.
+
+    None at a desk whose reports are seen by link only.
+    """
+    edition = address_of_edition(report, report.edition)
+    return f"{edition}/sources/{source.number}" if edition else None
+
+
+def address_of_edition(report: PublicReport, number: int) -> str | None:
+    """Where an edition of the same claim stands for good; None where reports are by link only."""
+    address = web_address(report.address)
+    return f"{address}/editions/{number}" if address else None
 
 
 def _encoded(words: list[str]) -> str:

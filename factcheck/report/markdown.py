@@ -1,20 +1,39 @@
-"""A report as Markdown: CommonMark with footnotes under YAML front matter; one value, one text."""
+"""A report as Markdown: CommonMark with footnotes under YAML front matter; one value, one text.
+
+Whoever changes what is written here, or in the words that it is made of, gives SCHEMA another
+number: an edition is compared with a new rendering only while its number is that of this module.
+"""
 
 from collections.abc import Iterator
 
-from factcheck.report import wording
-from factcheck.report.addresses import address_in_place, web_address
-from factcheck.report.commonmark import block_quotation, inline, yaml_scalar
+from factcheck.report import amending, wording
+from factcheck.report.addresses import (
+    address_in_place,
+    address_kept,
+    address_of_edition,
+    web_address,
+)
+from factcheck.report.amending import Note
+from factcheck.report.commonmark import block_quotation, inline, paragraphs, struck, yaml_scalar
+from factcheck.report.digests import FENCE, body_line, sealed, sha256
 from factcheck.report.json import content_hash
 from factcheck.report.public import STANCES, Part, Passage, PublicReport, Search, Source, Stance
+
+SCHEMA = "factcheck-markdown/1"
 
 
 def render(report: PublicReport) -> str:
     """The Markdown file of a report: the same text on every machine, lines ended by LF."""
+    body = ["", *_body(report).split("\n")]
+    front = [FENCE, *_front_matter(report), body_line(body), *_hashes_of_quotations(report)]
+    return "\n".join(sealed(front, body)) + "\n"
+
+
+def _body(report: PublicReport) -> str:
     notes = _Footnotes(report)
     parts = [
-        _front_matter(report),
-        *_claim(report, notes),
+        *_claim(report),
+        *_said(report, notes),
         *_ruling(report),
         *_parts(report, notes),
         *(part for stance in STANCES for part in _evidence(report, stance, notes)),
@@ -24,7 +43,7 @@ def render(report: PublicReport) -> str:
         *_sources(report),
         *notes.written,
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts)
 
 
 class _Footnotes:
@@ -37,7 +56,7 @@ class _Footnotes:
 
     def mark(self, passage: Passage) -> str:
         """The mark in the text; its footnote cites the passage."""
-        return self._note(_citation(self.report.source_of(passage), passage))
+        return self._note(_citation(self.report, passage))
 
     def _mark_search(self, search: Search) -> str:
         """The mark behind a search; its footnote says when and where it was made."""
@@ -61,29 +80,56 @@ class _Footnotes:
         return self._of_exhibits[number]
 
 
-def _front_matter(report: PublicReport) -> str:
+def _front_matter(report: PublicReport) -> list[str]:
+    claim, method = report.claim, report.method
     entries: dict[str, str | int | None] = {
-        "schema": report.schema,
+        "schema": SCHEMA,
         "claim": report.ref,
         "edition": report.edition,
         "published": report.published_at.isoformat().replace("+00:00", "Z"),
+        "signed_on": method.signed_on.isoformat() if method.signed_on else None,
         "desk": report.desk,
         "address": report.address,
-        "title": report.claim.headline or wording.title(report.claim),
-        "claimant": report.claim.claimant,
-        "said_on": report.claim.said_on.isoformat() if report.claim.said_on else None,
+        "title": claim.headline or wording.title(claim),
+        "claimant": claim.claimant,
+        "claimant_role": claim.claimant_role,
+        "said_on": claim.said_on.isoformat() if claim.said_on else None,
         "rating": report.ruling.rating,
+        "correction": report.latest_tier,
         "content_sha256": content_hash(report),
+        "previous_sha256": report.previous_sha256,
     }
-    lines = [
-        f"{name}: {yaml_scalar(value)}" for name, value in entries.items() if value is not None
-    ]
-    return "\n".join(["---", *lines, "---"])
+    return [f"{name}: {yaml_scalar(value)}" for name, value in entries.items() if value is not None]
 
 
-def _claim(report: PublicReport, notes: _Footnotes) -> Iterator[str]:
+def _hashes_of_quotations(report: PublicReport) -> Iterator[str]:
+    """One for the claim's words, then one for each block quotation, in their order."""
+    quoted = [passage.words for stance in STANCES for _, passage in report.bearing(stance)]
+    answers = [contact.answer for contact in report.contacts if contact.answer]
+    yield "quotations_sha256:"
+    for words in [" ".join(report.claim.quotation.split()), *quoted, *answers]:
+        yield f'  - "{sha256(as_quoted(words))}"'
+
+
+def as_quoted(words: str) -> str:
+    """The words that the hash of a quotation is of: white space folded, as in a frozen text."""
+    return "\n\n".join(paragraphs(words))
+
+
+def _claim(report: PublicReport) -> Iterator[str]:
+    yield f"# {inline(wording.title(report.claim))}"
+    if note := amending.note_on_top(report):
+        yield f"**{inline(note.lead)}.** {inline(note.sentence)} {_stood_before(report, note)}"
+
+
+def _stood_before(report: PublicReport, note: Note) -> str:
+    address = address_of_edition(report, note.before)
+    edition = f"[edition {note.before}](<{address}>)" if address else f"edition {note.before}"
+    return f"What stood before is {edition}."
+
+
+def _said(report: PublicReport, notes: _Footnotes) -> Iterator[str]:
     claim = report.claim
-    yield f"# {inline(wording.title(claim))}"
     if claim.claimant:
         after = inline(wording.said_after(claim) + ".")
         said = f"{wording.said_verb(claim)} by **{inline(claim.claimant)}**{after}"
@@ -99,12 +145,13 @@ def _claim(report: PublicReport, notes: _Footnotes) -> Iterator[str]:
 
 def _ruling(report: PublicReport) -> Iterator[str]:
     ruling = report.ruling
+    written = struck if amending.is_void(report) else inline
     if ruling.rating is None:
         yield "## Our conclusion"
     else:
         place = wording.place_on_scale(ruling)
-        yield f"## {inline(ruling.rating)}" + (f" ({place})" if place else "")
-    yield inline(ruling.conclusion)
+        yield f"## {written(ruling.rating)}" + (f" ({place})" if place else "")
+    yield written(ruling.conclusion)
     if ruling.rating and ruling.definition:
         yield f"*{inline(ruling.rating)}* means: {inline(ruling.definition)}"
 
@@ -156,6 +203,8 @@ def _method(report: PublicReport) -> Iterator[str]:
     yield "## How we judged it"
     rated, has_searches = bool(report.ruling.rating), bool(report.searches)
     told = wording.method_sentences(report.method, rated=rated, has_searches=has_searches)
+    if report.method.signed_on:
+        told.append(f"It was signed off on {wording.day(report.method.signed_on)}.")
     yield inline(" ".join(told))
     if report.method.overrides:
         yield "Rules of the desk that were set aside for this claim:"
@@ -163,27 +212,25 @@ def _method(report: PublicReport) -> Iterator[str]:
 
 
 def _corrections(report: PublicReport) -> Iterator[str]:
-    if report.corrections:
-        yield "## Corrections"
-        yield "\n".join(
-            f"- Edition {correction.edition}, {wording.day(correction.made_on)}: "
-            f"{inline(correction.sentence)}"
-            for correction in report.corrections
-        )
+    if notes := amending.notes_at_foot(report):
+        yield f"## {amending.HEADING}"
+        yield "\n".join(f"- {inline(note.lead)}: {inline(note.sentence)}" for note in notes)
 
 
 def _sources(report: PublicReport) -> Iterator[str]:
     if report.sources:
         yield "## Sources"
         yield "\n".join(
-            f"{source.number}. {_described(source)}. {_kept(source, web_address(source.address))}"
+            f"{source.number}. {_described(source)}."
+            f" {_found(report, source, web_address(source.address))}"
             for source in report.sources
         )
 
 
-def _citation(source: Source, passage: Passage) -> str:
-    address = address_in_place(source.address, passage)
-    return f"{_described(source)}, paragraph {passage.paragraph}. {_kept(source, address)}"
+def _citation(report: PublicReport, passage: Passage) -> str:
+    source = report.source_of(passage)
+    found = _found(report, source, address_in_place(source.address, passage))
+    return f"{_described(source)}, paragraph {passage.paragraph}. {found}"
 
 
 def _described(source: Source) -> str:
@@ -193,6 +240,11 @@ def _described(source: Source) -> str:
     return inline(", ".join(part for part in described if part))
 
 
-def _kept(source: Source, address: str | None) -> str:
+def _found(report: PublicReport, source: Source, address: str | None) -> str:
+    """Where a source was published, where the desk shows what it keeps, and of which text."""
     link = f"<{address}>. " if address else ""
-    return f"{link}Text kept on {wording.day(source.kept_on)}, sha256 {source.version_sha256}."
+    kept = address_kept(report, source)
+    shown = f": <{kept}>" if kept else ""
+    return (
+        f"{link}Text kept on {wording.day(source.kept_on)}{shown}, sha256 {source.version_sha256}."
+    )

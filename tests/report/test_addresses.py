@@ -31,6 +31,7 @@ def test_an_address_of_the_web_is_linked(address: str) -> None:
         "https://a.example/ x",
         "https://a.example/<x>",
         "https://a.example/\n",
+        "https://a.example/\x01",
     ],
 )
 def test_any_other_address_is_not(address: str | None) -> None:

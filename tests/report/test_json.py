@@ -1,12 +1,14 @@
 """One report is one sequence of bytes, and those bytes are that report."""
 
 import json
-from dataclasses import replace
+import re
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+import rfc8785
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.report.json import content_hash, from_json, to_json
@@ -104,6 +106,32 @@ def test_the_bytes_are_canonical_sorted_without_spaces_in_utf_8() -> None:
     assert "Küsten­redaktion".encode() in content
     assert b'"published_at":"2026-11-22T09:30:00Z"' in content
     assert b'"said_on":"2026-10-03"' in content
+
+
+@settings(deadline=None)
+@given(reports)
+@example(harbour_report(desk='\x00\x1f \x7f\x80\u2028\u2029 \ufeff \uffff \\ "/ <&> 𝒳 é é'))
+def test_the_bytes_are_those_of_rfc_8785(report: PublicReport) -> None:
+    content = to_json(report)
+    assert rfc8785.dumps(json.loads(content)) == content
+
+
+def test_keys_are_plain_so_that_their_order_is_that_of_utf_16_too() -> None:
+    keys = {field.name for kind in kinds_within(PublicReport) for field in fields(kind)}
+    assert len(keys) > 40
+    assert all(re.fullmatch("[a-z][a-z0-9_]*", key) for key in keys)
+
+
+def kinds_within(kind: Any) -> set[Any]:
+    """A class of values, with those of all that it holds."""
+    if not is_dataclass(kind):
+        return {inner for one in get_args(kind) for inner in kinds_within(one)}
+    return {kind}.union(*(kinds_within(one) for one in get_type_hints(kind).values()))
+
+
+def test_a_lone_surrogate_is_no_text() -> None:
+    with pytest.raises(ValueError, match="surrogates"):
+        to_json(harbour_report(desk="\ud800"))
 
 
 def test_the_hash_is_that_of_the_bytes_and_changes_with_one_letter() -> None:

@@ -1,10 +1,13 @@
 """The Markdown file of a report: the same bytes each time, complete, and true to its sources."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
+import pypandoc
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -12,7 +15,14 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from factcheck.report.json import content_hash, from_json, to_json
 from factcheck.report.markdown import render
-from factcheck.report.public import Claim, Correction, PublicReport, Ruling
+from factcheck.report.public import (
+    STANCES,
+    Claim,
+    Correction,
+    PublicReport,
+    Ruling,
+    Tier,
+)
 from tests.report.harbour import COURIER, LEDGER, harbour_report, quoting, sha256
 
 
@@ -37,21 +47,74 @@ def test_one_value_gives_one_file() -> None:
     assert render(report).endswith(".\n") and "\r" not in render(report)
 
 
+def front_of(report: PublicReport) -> list[str]:
+    return render(report).split("---\n")[1].splitlines()
+
+
 def test_the_front_matter_says_which_edition_of_which_claim_it_is() -> None:
-    front = render(harbour_report(address="https://desk.example/checks/12")).split("---\n")[1]
-    assert front.splitlines() == [
-        'schema: "factcheck-report/1"',
+    report = harbour_report(
+        edition=2,
+        address="https://desk.example/checks/FC-12",
+        previous_sha256="ab" * 32,
+        method=replace(harbour_report().method, signed_on=date(2026, 11, 21)),
+        corrections=(
+            Correction(edition=2, made_on=date(2026, 11, 22), sentence="Late.", tier="update"),
+        ),
+    )
+    assert front_of(report)[:15] == [
+        'schema: "factcheck-markdown/1"',
         'claim: "FC-12"',
-        "edition: 1",
+        "edition: 2",
         'published: "2026-11-22T09:30:00Z"',
+        'signed_on: "2026-11-21"',
         'desk: "The Harbour Desk"',
-        'address: "https://desk.example/checks/12"',
+        'address: "https://desk.example/checks/FC-12"',
         'title: "“Not one crown of public money went into the new ferry terminal.”"',
         'claimant: "Ines Okafor"',
+        'claimant_role: "Mayor of Sandvik"',
         'said_on: "2026-10-03"',
         'rating: "Mostly false"',
-        f'content_sha256: "{content_hash(harbour_report(address="https://desk.example/checks/12"))}"',
+        'correction: "update"',
+        f'content_sha256: "{content_hash(report)}"',
+        f'previous_sha256: "{"ab" * 32}"',
     ]
+
+
+def test_the_front_matter_has_a_hash_of_the_body_and_one_for_each_quotation() -> None:
+    body = render(harbour_report()).split("\n---\n", 1)[1]
+    front = front_of(harbour_report())
+    assert f'body_sha256: "{sha256(body)}"' in front
+    start = front.index("quotations_sha256:") + 1
+    report = harbour_report()
+    quoted = [report.claim.quotation] + [
+        passage.words for stance in STANCES for _, passage in report.bearing(stance)
+    ]
+    assert front[start : start + 5] == [f'  - "{sha256(words)}"' for words in quoted]
+    assert front[start + 5] == "lines_sha256: >-"
+
+
+def test_the_front_matter_is_read_as_yaml() -> None:
+    report = replace(harbour_report(), desk='No: "Ärger" # 1 \\ {a}', address="https://x.example/a")
+    read = json.loads(pypandoc.convert_text(render(report), "json", "markdown"))["meta"]
+    shown = {name: words_of(value) for name, value in read.items()}
+    front = front_of(report)
+    assert len(shown) == sum(line[0] != " " for line in front)
+    assert shown["edition"] == "1"
+    assert shown["content_sha256"] == content_hash(report)
+    rows = " ".join(line.strip() for line in front if re.match(r"  [0-9a-f-]+ ", line))
+    assert shown["lines_sha256"].split() == [
+        digest for digest in rows.replace('- "', "").split() if len(digest) < 9
+    ]
+
+
+def words_of(meta: dict[str, Any]) -> str:
+    """The text of a value that pandoc read."""
+    if meta["t"] in ("Str", "MetaString"):
+        return str(meta["c"])
+    if meta["t"] in ("Space", "SoftBreak"):
+        return " "
+    content = meta.get("c", [])
+    return "".join(words_of(one) for one in content if isinstance(one, dict))
 
 
 def test_the_parts_stand_in_the_order_in_which_a_reader_asks() -> None:
@@ -145,6 +208,50 @@ def test_overrides_and_corrections_are_stated() -> None:
     markdown = render(report)
     assert "\n- One source was enough: the accounts.\n" in markdown
     assert "\n- Edition 2, 24 November 2026: The grant was in \\*May\\*.\n" in markdown
+
+
+def test_the_method_says_when_the_verdict_was_signed_off_and_by_whom() -> None:
+    method = replace(harbour_report().method, signed_by="Maren Vik", signed_on=date(2026, 11, 21))
+    text = render(harbour_report(method=method))
+    assert "Maren Vik signed the verdict off." in text
+    assert "It was signed off on 21 November 2026." in text
+
+
+def corrected(tier: Tier) -> str:
+    """The second edition, by a correction of this tier."""
+    correction = Correction(edition=2, made_on=date(2026, 11, 24), sentence="Not so.", tier=tier)
+    return render(
+        harbour_report(
+            edition=2, address="https://desk.example/checks/FC-12", corrections=(correction,)
+        )
+    )
+
+
+def test_a_correction_of_the_rating_stands_under_the_title_and_leads_to_what_stood() -> None:
+    assert (
+        "terminal.”\n\n**The rating was corrected on 24 November 2026.** Not so. What stood before"
+        " is [edition 1](<https://desk.example/checks/FC-12/editions/1>).\n\nSaid by"
+    ) in corrected("affects rating")
+
+
+def test_other_corrections_stand_at_the_foot_and_slips_of_the_pen_nowhere() -> None:
+    text = corrected("does not affect rating")
+    assert text.count("Not so.") == 1
+    assert "(fourth of five on the scale)\n\nThe council" in text
+    assert "## Corrections" in text
+    assert "Not so." not in corrected("typo") and "## Corrections" not in corrected("typo")
+
+
+def test_the_ruling_of_a_void_report_is_kept_and_struck_out() -> None:
+    text = corrected("void")
+    assert "**Void since 24 November 2026.** Not so. What stood before" in text
+    assert "## ~~Mostly false~~ (fourth of five on the scale)\n\n~~The council gave" in text
+
+
+def test_each_source_has_the_address_at_which_the_kept_text_is_seen() -> None:
+    text = render(harbour_report(edition=3, address="https://desk.example/checks/FC-12"))
+    kept = "<https://desk.example/checks/FC-12/editions/3/sources/2>"
+    assert f"Text kept on 6 October 2026: {kept}, sha256 {sha256(COURIER)}." in text
 
 
 def test_an_address_that_is_none_of_the_web_is_not_linked() -> None:
