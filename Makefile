@@ -23,6 +23,12 @@ run: .venv/.ok ## Start the desk in a browser's reach, with the demo desk when i
 demo: .venv/.ok ## Load the demo desk into an empty database
 	@$(BIN)/factcheck demo $(ARGS)
 
+.PHONY: pdf
+pdf: .venv/.ok ## Install what sets reports as PDF (80 MB)
+	@awk '/^[a-z]/ {wanted = /^typst==/} wanted' dev.lock > .venv/pdf.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r .venv/pdf.txt
+	@echo "Reports can be had as PDF from the next start on."
+
 .PHONY: test
 test: .venv/.dev browser ## Run the suite (ARGS="-k quotes" for a part of it)
 	@$(BIN)/pytest -n 2 --dist loadgroup -m "not heavy" $(ARGS)
@@ -52,7 +58,7 @@ types: .venv/.dev ## Check the types
 	@$(BIN)/mypy
 
 .PHONY: bench
-bench: .venv/.dev ## Measure the start, the pages and the writes
+bench: .venv/.dev ## Measure the start, the pages, the writes and the pictures
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 .PHONY: browser

@@ -7,11 +7,11 @@ and on what else it does: floor and product are measured in turn, and their rati
 import argparse
 from pathlib import Path
 
-from benchmarks import pages, reading, rendering, reprints, start, writes
+from benchmarks import pages, pictures, reading, rendering, reprints, start, writes
 from benchmarks.big_desk import FULL, Size
 from benchmarks.rows import Row, show
 
-PARTS = ("start", "pages", "writes", "reprints", "rendering", "reading")
+PARTS = ("start", "pages", "writes", "reprints", "rendering", "pictures", "reading")
 SETS = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -40,6 +40,8 @@ def main() -> None:
             rows += reprints.measure()
         elif part == "rendering":
             rows += rendering.measure()
+        elif part == "pictures":
+            rows += pictures.measure()
         else:
             rows += reading.measure(asked.sets)
     show(rows)

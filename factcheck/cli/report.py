@@ -9,6 +9,7 @@ from factcheck.cli.shell import open_shell
 from factcheck.errors import NotFound, RuleBroken
 from factcheck.queries.reports import editions
 from factcheck.report.json import from_json
+from factcheck.report.pdf import is_available, render_pdf
 from factcheck.report.webannotation import to_jsonld
 
 
@@ -28,9 +29,15 @@ from factcheck.report.webannotation import to_jsonld
     default="markdown",
     show_default=True,
 )
+@click.option("--pdf", "as_pdf", is_flag=True, help="As PDF, set from the frozen edition.")
 @click.pass_obj
 def report(
-    acting: str | None, ref: str, output: Path | None, edition: int | None, form: str
+    acting: str | None,
+    ref: str,
+    output: Path | None,
+    edition: int | None,
+    form: str,
+    as_pdf: bool,
 ) -> None:
     """Give the published report on a claim, as it was frozen.
 
@@ -39,8 +46,13 @@ def report(
     \b
     Example:
       factcheck report FC-12 -o report.md
+      factcheck report FC-12 --pdf -o report.pdf
       factcheck report FC-12 --edition 1 --format json
     """
+    if as_pdf and form != "markdown":
+        raise click.UsageError(f"Choose one: --pdf, or --format {form}.")
+    if as_pdf:
+        _demand_pdf(output)
     with open_shell(acting).reading() as (session, viewer):
         published = editions(session, viewer, ref)
     if not published:
@@ -52,7 +64,8 @@ def report(
         "markdown": lambda: chosen.markdown_bytes,
         "json": lambda: chosen.json_bytes,
         "annotations": lambda: to_jsonld(from_json(chosen.json_bytes)),
-    }[form]()
+        "pdf": lambda: render_pdf(from_json(chosen.json_bytes)),
+    }["pdf" if as_pdf else form]()
     if output is None:
         sys.stdout.buffer.write(content)
     else:
@@ -61,3 +74,14 @@ def report(
         except OSError as error:
             raise RuleBroken(f"{output} can’t be written: {error.strerror}.") from error
         click.echo(f"{output}: edition {chosen.number} of {ref}", err=True)
+
+
+def _demand_pdf(output: Path | None) -> None:
+    """Say at once what keeps the report from becoming a PDF."""
+    if not is_available():
+        raise RuleBroken(
+            "What sets PDFs isn’t installed. In a clone of Factcheck type: make pdf"
+            " (elsewhere: pip install 'factcheck[pdf]')."
+        )
+    if output is None and sys.stdout.isatty():
+        raise RuleBroken("A PDF is nothing for the screen. Name a file, as in: -o report.pdf")

@@ -14,12 +14,13 @@ from factcheck.models import Edition, ref_of
 from factcheck.queries.publicity import is_public, public_editions
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
+from factcheck.web.cards import link_preview
 from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading
 from factcheck.web.editions import PUBLIC, chosen_of, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import frozen_file
+from factcheck.web.reports import frozen_file, pdf_href
 from factcheck.web.share import icon, sheets
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
@@ -59,10 +60,12 @@ def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "")
     return render_page(
         report,
         css_hrefs=sheets(),
-        head_extra=icon() + head,
+        head_extra=icon() + link_preview(editions, chosen) + head,
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
         annotations_href=url_for("annotations.of_check", ref=ref, number=chosen.number),
+        pdf_href=pdf_href("printouts.public", chosen),
+        embed_href=url_for("embeds.code", ref=ref),
         article_href=places_in(
             report,
             lambda source: url_for("excerpts.show", ref=ref, number=chosen.number, source=source),

@@ -8,9 +8,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from factcheck.errors import NotFound
 from factcheck.models import Edition, May, Status, id_of, ref_of
 from factcheck.queries import reports as questions
+from factcheck.queries.publicity import is_public
 from factcheck.queries.versions import kept_places
 from factcheck.report.html import ArticleHref, render_body
 from factcheck.report.json import from_json
+from factcheck.report.pdf import is_available
 from factcheck.report.public import Passage, PublicReport, Source
 from factcheck.report.wording import title
 from factcheck.web.asked import number_asked
@@ -92,6 +94,20 @@ def frozen_file(ref: str, kept: Edition, ending: str) -> Response:
     return response
 
 
+def pdf_href(endpoint: str, edition: Edition) -> str | None:
+    """Where the PDF is had, by “printouts.public” or “printouts.inside”; None where it isn't."""
+    if not is_available():
+        return None
+    return url_for(endpoint, ref=ref_of(edition.claim_id), number=edition.number)
+
+
+def _embed_href(edition: Edition) -> str | None:
+    """Where the code for other pages is had, if everybody may see the check."""
+    if not is_public(reading()) or edition.claim.is_confidential:
+        return None
+    return url_for("embeds.code", ref=ref_of(edition.claim_id))
+
+
 def _page(ref: str, number: int | None) -> str:
     kept = editions_of(ref)
     chosen = chosen_of(kept, number)
@@ -101,6 +117,8 @@ def _page(ref: str, number: int | None) -> str:
         markdown_href=url_for("reports.markdown", ref=ref, number=chosen.number),
         json_href=url_for("reports.json", ref=ref, number=chosen.number),
         annotations_href=url_for("annotations.of_report", ref=ref, number=chosen.number),
+        pdf_href=pdf_href("printouts.inside", chosen),
+        embed_href=_embed_href(chosen),
         article_href=_kept_places(report),
         **ways(AT_THE_DESK, kept, chosen),
     )

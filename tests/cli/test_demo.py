@@ -1,6 +1,7 @@
 """The demo desk: the story, played through the product's own verbs."""
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -80,6 +81,20 @@ def test_a_published_report_comes_out_as_the_same_bytes_each_time(
     assert file.read_bytes() == demo("report", ref.lower()).stdout_bytes
     assert json.loads(demo("report", ref, "--format", "json").output)["schema"] == SCHEMA
     assert "no edition 9" in str(demo("report", ref, "--edition", "9").exception)
+
+
+def test_a_published_report_can_be_had_as_pdf(
+    demo: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = [json.loads(line) for line in demo("claims", "--json").output.splitlines()]
+    ref = next(claim["ref"] for claim in claims if claim["status"] == "published")
+    file = tmp_path / "report.pdf"
+    assert demo("report", ref, "--pdf", "-o", str(file)).exit_code == 0
+    assert file.read_bytes() == demo("report", ref, "--pdf").stdout_bytes
+    assert demo("report", ref, "--pdf", "--format", "json").exit_code == 2
+    # So Python marks a module that isn't there.
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert "make pdf" in str(demo("report", ref, "--pdf").exception)
 
 
 def test_what_is_not_published_has_no_report(demo: Command) -> None:

@@ -1,0 +1,68 @@
+"""What a page says to programs that show links: Open Graph, and where its embed is told of."""
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from factcheck.report.card import HEIGHT, WIDTH, card_words
+from factcheck.report.marking import mark_of
+from factcheck.report.public import PublicReport
+from factcheck.report.wording import title
+
+#: Programs cut what is longer, and not always between words.
+_LONGEST_TITLE, _LONGEST_DESCRIPTION = 200, 300
+
+
+def head_tags(
+    report: PublicReport,
+    *,
+    page: str,
+    card: str,
+    first_published: datetime,
+    oembed: str | None = None,
+) -> Markup:
+    """Tags for the head of the report's page.
+
+    ``page``, ``card`` and ``oembed`` are whole addresses: of the page, of its picture, and of
+    where oEmbed tells of it. ``first_published`` is the moment of edition 1, in UTC.
+    """
+    properties = {
+        "og:type": "article",
+        "og:site_name": report.desk,
+        "og:title": _cut(_title(report), _LONGEST_TITLE),
+        "og:description": _cut(report.ruling.conclusion, _LONGEST_DESCRIPTION),
+        "og:url": page,
+        "og:image": card,
+        "og:image:type": "image/png",
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
+        "og:image:alt": card_words(report),
+        "article:published_time": first_published.isoformat(timespec="seconds"),
+        "article:modified_time": report.published_at.isoformat(timespec="seconds"),
+    }
+    lines = [
+        Markup('<meta property="{}" content="{}">').format(name, content)
+        for name, content in properties.items()
+    ]
+    lines.append(Markup('<meta name="twitter:card" content="summary_large_image">'))
+    description = Markup('<meta name="description" content="{}">')
+    lines.append(description.format(properties["og:description"]))
+    if oembed is not None:
+        told = Markup('<link rel="alternate" type="application/json+oembed" href="{}" title="{}">')
+        lines.append(told.format(oembed, properties["og:title"]))
+    return Markup("\n").join(lines)
+
+
+def _title(report: PublicReport) -> str:
+    """The rating first, since the end is what gets cut."""
+    mark = mark_of(report)
+    verdict = mark.word if mark and mark.kind == "void" else report.ruling.rating
+    name = report.claim.headline or title(report.claim)
+    return f"{verdict}: {name}" if verdict else name
+
+
+def _cut(words: str, most: int) -> str:
+    words = " ".join(words.split())
+    if len(words) <= most:
+        return words
+    return f"{words[: most - 1].rpartition(' ')[0] or words[: most - 1]}…"

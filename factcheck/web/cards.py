@@ -1,0 +1,65 @@
+"""The picture that a link to a published check brings along, and the tags that tell of it."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, url_for
+from markupsafe import Markup
+
+from factcheck.models import Edition, ref_of
+from factcheck.queries.publicity import public_editions
+from factcheck.report.card import card_png
+from factcheck.report.json import from_json
+from factcheck.report.opengraph import head_tags
+from factcheck.web.context import reading, settings
+from factcheck.web.drawn import FOR_FIVE_MINUTES, answer, kept
+from factcheck.web.permission import open_to_all
+from factcheck.web.reports import chosen_of
+
+blueprint = Blueprint("cards", __name__, url_prefix="/checks/<ref>")
+
+_drawn = kept(card_png, 64)
+
+
+@blueprint.get("/card.png")
+@open_to_all
+def newest(ref: str) -> Response:
+    """The card of the newest edition."""
+    return picture(public_editions(reading(), ref)[0])
+
+
+@blueprint.get("/editions/<int:number>/card.png")
+@open_to_all
+def edition(ref: str, number: int) -> Response:
+    """The card of one edition."""
+    return picture(chosen_of(public_editions(reading(), ref), number))
+
+
+def picture(edition: Edition) -> Response:
+    """The card of an edition that the visitor may see. Pages of other sites may show it."""
+    response = answer(_drawn(edition.json_bytes), "image/png", FOR_FIVE_MINUTES)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def link_preview(editions: Sequence[Edition], chosen: Edition) -> Markup:
+    """Tags for the head of a public page: what is shown where its address is pasted.
+
+    ``editions`` are all of the check, newest first.
+    """
+    site, ref = settings().public_url, ref_of(chosen.claim_id)
+    if chosen is editions[0]:
+        page = url_for("checks.show", ref=ref)
+        card = url_for("cards.newest", ref=ref)
+    else:
+        page = url_for("checks.edition", ref=ref, number=chosen.number)
+        card = url_for("cards.edition", ref=ref, number=chosen.number)
+    told = urlencode({"url": site + page, "format": "json"})
+    return head_tags(
+        from_json(chosen.json_bytes),
+        page=site + page,
+        # Where links are shown, a picture is kept by its address for long.
+        card=f"{site}{card}?edition={chosen.number}",
+        first_published=editions[-1].published_at,
+        oembed=f"{site}{url_for('embeds.oembed')}?{told}",
+    )
