@@ -1,7 +1,5 @@
 """What a page says to programs that show links: Open Graph, and where its embed is told of."""
 
-from datetime import datetime
-
 from markupsafe import Markup
 
 from factcheck.report.card import HEIGHT, WIDTH, card_words
@@ -18,14 +16,14 @@ def head_tags(
     *,
     page: str,
     card: str,
-    first_published: datetime,
     oembed: str | None = None,
 ) -> Markup:
     """Tags for the head of the report's page.
 
     ``page``, ``card`` and ``oembed`` are whole addresses: of the page, of its picture, and of
-    where oEmbed tells of it. ``first_published`` is the moment of edition 1, in UTC.
+    where oEmbed tells of it.
     """
+    first = report.first_published_on or report.published_at
     properties = {
         "og:type": "article",
         "og:site_name": report.desk,
@@ -37,8 +35,8 @@ def head_tags(
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
         "og:image:alt": card_words(report),
-        "article:published_time": first_published.isoformat(timespec="seconds"),
-        "article:modified_time": report.published_at.isoformat(timespec="seconds"),
+        "article:published_time": first.isoformat(),
+        "article:modified_time": report.published_at.isoformat(),
     }
     lines = [
         Markup('<meta property="{}" content="{}">').format(name, content)

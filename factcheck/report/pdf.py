@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.report import amending, wording
 from factcheck.report.addresses import address_in_place, web_address
+from factcheck.report.arranging import Shown, Side, arranged
 from factcheck.report.dial import dial
 from factcheck.report.drawing import dial_svg
 from factcheck.report.json import content_hash
 from factcheck.report.lettering import FACES, SERIF, covers
-from factcheck.report.public import STANCES, Passage, PublicReport, Search, Source, Stance
+from factcheck.report.public import Passage, PublicReport, Search, Source, Stance
+from factcheck.report.timeline import timeline
 from factcheck.text.canonical import without_unseen
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def _fonts(with_system: bool) -> "typst.Fonts":
 
 def _sheet(report: PublicReport) -> dict[str, Any]:
     """Everything that the pages say, in the words and the order of the report's page."""
+    arrangement, story = arranged(report), timeline(report)
     claim, ruling, note = report.claim, report.ruling, amending.note_on_top(report)
     published = report.published_at
     shown = dial(ruling)
@@ -86,16 +89,15 @@ def _sheet(report: PublicReport) -> dict[str, Any]:
         "ref": report.ref,
         "edition": report.edition,
         "date": [published.year, published.month, published.day],
-        "kick": (
-            f"Fact check {report.ref} · published {wording.day(published)}"
-            f" · edition {report.edition}"
-        ),
+        "kick": _kick(report),
         "note": f"{note.lead}. {note.sentence}" if note else None,
         "is_void": amending.is_void(report),
         "said": _said(report),
         "appearances": [_appearance(report, passage) for passage in claim.appearances],
         "statement": claim.statement,
-        "dial": {"svg": dial_svg(shown), "alt": shown.label} if shown else None,
+        "dial": {"svg": dial_svg(shown), "alt": shown.label}
+        if shown and not amending.is_void(report)
+        else None,
         "rating": ruling.rating,
         "colour": ruling.colour,
         "conclusion": ruling.conclusion,
@@ -104,22 +106,14 @@ def _sheet(report: PublicReport) -> dict[str, Any]:
             {
                 "words": wording.part_words(claim, part),
                 "wording": part.wording,
-                "bearings": [
-                    {
-                        "sign": wording.SIGNS[stance],
-                        "stance": stance,
-                        "bears": wording.BEARS[stance],
-                        "on": [_bearing(report, number) for number in part.bearing(stance)],
-                    }
-                    for stance in STANCES
-                    if part.bearing(stance)
-                ],
+                "sides": [_side(report, side, wording.BEARS[side.stance]) for side in sides],
             }
-            for part in report.parts
+            for part, sides in arrangement.parts
         ],
         "parts_heading": wording.PARTS,
         "nothing_bears": wording.NOTHING_BEARS,
-        "evidence": [one for stance in STANCES if (one := _stance(report, stance))],
+        "whole_heading": wording.WHOLE if report.parts else None,
+        "whole": [_side(report, side, wording.HEADINGS[side.stance]) for side in arrangement.whole],
         "asked_heading": wording.ASKED,
         "asked": [
             {"sentence": wording.asked(contact), "answer": _lines(wording.answer(contact))}
@@ -131,6 +125,10 @@ def _sheet(report: PublicReport) -> dict[str, Any]:
             )
         ),
         "overrides": report.method.overrides,
+        "timeline": [
+            {"day": wording.day(event.on), "words": event.words}
+            for event in (story.events if story else ())
+        ],
         "corrections_heading": amending.HEADING,
         "corrections": [
             {"lead": one.lead, "words": one.sentence} for one in amending.notes_at_foot(report)
@@ -139,6 +137,13 @@ def _sheet(report: PublicReport) -> dict[str, Any]:
         "hash": content_hash(report),
         "address": web_address(report.address),
     }
+
+
+def _kick(report: PublicReport) -> str:
+    first, edition = report.first_published_on, f"edition {report.edition}"
+    when = f", {wording.day(report.published_at)}" if first else ""
+    published = wording.day(first or report.published_at)
+    return f"Fact check {report.ref} · published {published} · {edition}{when}"
 
 
 def _said(report: PublicReport) -> list[str]:
@@ -162,26 +167,33 @@ def _bearing(report: PublicReport, number: int) -> dict[str, Any]:
     return {"words": f"{outlet}, paragraph {exhibit.paragraph}", "exhibit": number}
 
 
-def _stance(report: PublicReport, stance: Stance) -> dict[str, Any] | None:
-    """One side of the evidence; None for a side that nobody misses."""
-    passages, searches = report.bearing(stance), report.searched(stance)
-    if not passages and not searches and stance not in wording.NOTHING_FOUND:
-        return None
+def _side(report: PublicReport, side: Side, heading: str) -> dict[str, Any]:
     return {
-        "heading": wording.HEADINGS[stance],
-        "stance": stance,
-        "sign": wording.SIGNS[stance],
-        "count": wording.exhibits(len(passages), len(searches)),
-        "nothing": wording.NOTHING_FOUND.get(stance),
-        "exhibits": [_exhibit(report, *one) for one in passages]
-        + [_search(*one) for one in searches],
+        "heading": heading,
+        "stance": side.stance,
+        "sign": wording.SIGNS[side.stance],
+        "count": side.counted,
+        "nothing": wording.NOTHING_FOUND.get(side.stance),
+        "exhibits": [_exhibit(report, side.stance, shown) for shown in side.in_full],
+        "above": [_bearing(report, number) for number in side.above],
     }
 
 
-def _exhibit(report: PublicReport, number: int, passage: Passage) -> dict[str, Any]:
+def _exhibit(report: PublicReport, stance: Stance, shown: Shown) -> dict[str, Any]:
+    one = shown.exhibit
+    return {
+        "number": shown.number,
+        "bears": wording.BEARS_ON_PART[stance] if shown.whole else stance.capitalize(),
+        "on_whole": wording.BEARS_ON_WHOLE[shown.whole]
+        if shown.whole and shown.whole != stance
+        else None,
+        **(_search(one) if isinstance(one, Search) else _quoted(report, one)),
+    }
+
+
+def _quoted(report: PublicReport, passage: Passage) -> dict[str, Any]:
     source = report.source_of(passage)
     return {
-        "number": number,
         "is_quoted": True,
         "words": _lines(passage.words),
         "from": f"{wording.dated_outlet(source)}, paragraph {passage.paragraph}",
@@ -191,9 +203,8 @@ def _exhibit(report: PublicReport, number: int, passage: Passage) -> dict[str, A
     }
 
 
-def _search(number: int, search: Search) -> dict[str, Any]:
+def _search(search: Search) -> dict[str, Any]:
     return {
-        "number": number,
         "is_quoted": False,
         "words": _lines(wording.searched(search)),
         "from": f"searched on {wording.day(search.searched_on)}",

@@ -1,16 +1,15 @@
 """The picture that a link to a published check brings along, and the tags that tell of it."""
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
 
-from factcheck.models import Edition, ref_of
+from factcheck.models import Edition
 from factcheck.queries.publicity import public_editions
 from factcheck.report.card import card_png
-from factcheck.report.json import from_json
 from factcheck.report.opengraph import head_tags
+from factcheck.report.public import PublicReport
 from factcheck.web.context import reading, settings
 from factcheck.web.drawn import FOR_FIVE_MINUTES, answer, kept
 from factcheck.web.permission import open_to_all
@@ -42,24 +41,20 @@ def picture(edition: Edition) -> Response:
     return response
 
 
-def link_preview(editions: Sequence[Edition], chosen: Edition) -> Markup:
-    """Tags for the head of a public page: what is shown where its address is pasted.
-
-    ``editions`` are all of the check, newest first.
-    """
-    site, ref = settings().public_url, ref_of(chosen.claim_id)
-    if chosen is editions[0]:
+def link_preview(report: PublicReport, is_newest: bool) -> Markup:
+    """Tags for the head of a public page: what is shown where its address is pasted."""
+    site, ref = settings().public_url, report.ref
+    if is_newest:
         page = url_for("checks.show", ref=ref)
         card = url_for("cards.newest", ref=ref)
     else:
-        page = url_for("checks.edition", ref=ref, number=chosen.number)
-        card = url_for("cards.edition", ref=ref, number=chosen.number)
+        page = url_for("checks.edition", ref=ref, number=report.edition)
+        card = url_for("cards.edition", ref=ref, number=report.edition)
     told = urlencode({"url": site + page, "format": "json"})
     return head_tags(
-        from_json(chosen.json_bytes),
+        report,
         page=site + page,
         # Where links are shown, a picture is kept by its address for long.
-        card=f"{site}{card}?edition={chosen.number}",
-        first_published=editions[-1].published_at,
+        card=f"{site}{card}?edition={report.edition}",
         oembed=f"{site}{url_for('embeds.oembed')}?{told}",
     )

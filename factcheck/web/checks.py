@@ -60,7 +60,7 @@ def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "")
     return render_page(
         report,
         css_hrefs=sheets(),
-        head_extra=icon() + link_preview(editions, chosen) + head,
+        head_extra=icon() + link_preview(report, chosen is editions[0]) + head,
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
         annotations_href=url_for("annotations.of_check", ref=ref, number=chosen.number),

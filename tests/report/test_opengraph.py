@@ -1,6 +1,6 @@
 """What a page says to programs that show links."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 import lxml.html
 
@@ -14,7 +14,6 @@ def told(report: PublicReport) -> dict[str, str]:
         report,
         page="https://facts.example/checks/FC-12",
         card="https://facts.example/checks/FC-12/card.png",
-        first_published=datetime(2026, 11, 1, 8, 0, tzinfo=UTC),
         oembed="https://facts.example/oembed?url=x&format=json",
     )
     tree = lxml.html.document_fromstring(f"<html><head>{tags}</head><body></body></html>")
@@ -33,8 +32,10 @@ def test_a_link_shows_the_rating_the_claim_and_its_picture() -> None:
     assert tags["og:image"] == "https://facts.example/checks/FC-12/card.png"
     assert (tags["og:image:width"], tags["og:image:height"]) == ("1200", "630")
     assert "fourth of five" in tags["og:image:alt"]
-    assert tags["article:published_time"] == "2026-11-01T08:00:00+00:00"
-    assert tags["article:modified_time"] == "2026-11-22T09:30:00+00:00"
+    assert tags["article:published_time"] == "2026-11-22T09:30:00+00:00"
+    later = told(harbour_report(edition=2, first_published_on=date(2026, 11, 1)))
+    assert later["article:published_time"] == "2026-11-01"
+    assert later["article:modified_time"] == "2026-11-22T09:30:00+00:00"
     assert tags["twitter:card"] == "summary_large_image"
 
 
