@@ -216,7 +216,9 @@ def _search(search: Search) -> dict[str, Any]:
 
 def _source(source: Source) -> dict[str, Any]:
     author = f", {source.author}" if source.author else ""
-    when = f", {wording.day(source.published_on)}" if source.published_on else ""
+    # A day isn't parted at the end of a line.
+    day = wording.day(source.published_on).replace(" ", "\xa0") if source.published_on else ""
+    when = f", {day}" if day else ""
     primary = wording.primary(source)
     return {
         "number": source.number,
