@@ -56,7 +56,13 @@ from factcheck.models.policy import (
     Rules,
 )
 from factcheck.models.presence import Presence
-from factcheck.models.publicity import Publicity
+from factcheck.models.publicity import (
+    LONGEST_CONTACT,
+    LONGEST_SITE_TEXT,
+    Publicity,
+    SiteTexts,
+)
+from factcheck.models.published import PublishedCheck, PublishedCorrection, PublishedTopic
 from factcheck.models.ratings import (
     FEWEST_RATINGS,
     LONGEST_DEFINITION,
@@ -101,6 +107,7 @@ __all__ = [
     "LONGEST_ANSWER",
     "LONGEST_ANSWER_TO_GAP",
     "LONGEST_COMMENT",
+    "LONGEST_CONTACT",
     "LONGEST_DEFINITION",
     "LONGEST_FILTER",
     "LONGEST_FILTER_NAME",
@@ -109,6 +116,7 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
     "LONGEST_REVIEW_BY",
+    "LONGEST_SITE_TEXT",
     "LONGEST_TOPIC",
     "LONGEST_WORDING",
     "MOST_REVIEWS",
@@ -166,6 +174,9 @@ __all__ = [
     "Policy",
     "Presence",
     "Publicity",
+    "PublishedCheck",
+    "PublishedCorrection",
+    "PublishedTopic",
     "Rating",
     "RatingScheme",
     "Read",
@@ -189,6 +200,7 @@ __all__ = [
     "SettlingReason",
     "ShareLink",
     "SignInTry",
+    "SiteTexts",
     "SourceKind",
     "Stance",
     "Status",

@@ -55,11 +55,13 @@ def render_page(
     lang: str = "en",
     is_private: bool = False,
     head_extra: Markup | None = None,
+    masthead: Markup | None = None,
     **links: Unpack[Links],
 ) -> str:
     """The report as a whole page, for readers without an account.
 
     ``is_private`` keeps robots and referrers out: a secret link's page must not leak its address.
+    ``masthead`` stands in the place of the desk's name, above ``main``, which has the id “main”.
     """
     return _template("page.html").render(
         report=report,
@@ -69,6 +71,7 @@ def render_page(
         lang=lang,
         is_private=is_private,
         head_extra=head_extra or "",
+        masthead=masthead,
     )
 
 

@@ -14,6 +14,7 @@ from factcheck.report.markdown import render
 from factcheck.report.public import Correction
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
+from factcheck.workflow.published import list_edition
 from factcheck.workflow.verdicts import newest_verdict, set_review_by
 
 
@@ -72,6 +73,7 @@ def publish(
     )
     session.add(edition)
     session.flush()
+    list_edition(session, edition, report)
     set_review_by(session, claim)
     move(
         session,
