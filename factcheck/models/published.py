@@ -9,7 +9,6 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from factcheck.models.base import Record, moment
-from factcheck.models.topics import LONGEST_TOPIC
 from factcheck.text.slugs import LONGEST_SLUG
 
 
@@ -66,7 +65,7 @@ class PublishedTopic(Record, table=True):
     check_id: int = Field(foreign_key="publishedcheck.id")
     #: The name in an address.
     key: str = Field(max_length=LONGEST_SLUG)
-    name: str = Field(max_length=LONGEST_TOPIC)
+    name: str = Field(max_length=LONGEST_SLUG)
 
 
 class PublishedCorrection(Record, table=True):

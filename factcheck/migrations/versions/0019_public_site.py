@@ -64,7 +64,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("check_id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
-        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["check_id"], ["publishedcheck.id"], name="fk_publishedtopic_check_id"
         ),
