@@ -48,7 +48,7 @@ PAGES = {
     "feed of checks": "/feeds/checks.atom",
     "feed of a claimant": "/feeds/checks.atom?claimant={claimant}",
     "feed of corrections": "/feeds/corrections.atom",
-    "10,000 addresses of the sitemap": "/sitemaps/1.xml",
+    "5,000 addresses of the sitemap": "/sitemaps/1.xml",
 }
 
 

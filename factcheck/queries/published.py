@@ -26,6 +26,8 @@ from factcheck.queries.rows import choose, rows
 from factcheck.text.searching import plain_terms
 
 PAGE = 30
+#: Shorter words are looked for as they are: nearly every check has one that begins with a letter.
+SHORTEST_BEGINNING = 3
 #: What is found is counted as far as this.
 MOST_COUNTED = 1_000
 
@@ -55,11 +57,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of published checks, and how many are about it."""
+    """A topic of published checks."""
 
     key: str
     name: str
-    checks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,10 @@ def conditions(session: Session, asked: Asked) -> list[ColumnElement[bool]]:
     """What a check has to be to fit, beside being shown."""
     said: list[ColumnElement[bool]] = []
     if asked.words:
-        terms = plain_terms(asked.words)
+        terms = [
+            term if len(term.word) >= SHORTEST_BEGINNING else term._replace(prefix=False)
+            for term in plain_terms(asked.words)
+        ]
         said.append(holding(session, "publishedcheck", terms) if terms else false())
     if asked.rating:
         said.append(col(PublishedCheck.rating_key) == asked.rating)
@@ -221,5 +225,5 @@ def _topics_of(session: Session, shown: Sequence[PublishedCheck]) -> dict[int, l
     )
     found: dict[int, list[Topic]] = {}
     for number, key, name in rows(session, query):
-        found.setdefault(number, []).append(Topic(key, name, 0))
+        found.setdefault(number, []).append(Topic(key, name))
     return found

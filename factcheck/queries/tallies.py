@@ -1,17 +1,18 @@
 """Whose claims were checked and published, about what, and how they were rated."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factcheck.models import PublishedCheck, PublishedTopic
-from factcheck.queries.published import Asked, Topic, conditions, count, is_shown
+from factcheck.queries.published import Asked, conditions, count, is_shown
 from factcheck.queries.rows import choose, rows
 
 #: So many claimants stand on one page, and so many topics are offered.
 MOST_CLAIMANTS = 100
-MOST_TOPICS_OFFERED = 100
+MOST_TOPICS_OFFERED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,40 @@ def ratings(session: Session, asked: Asked) -> list[Rated]:
     return [Rated(*row[:4]) for row in found]
 
 
-def topics(session: Session) -> list[Topic]:
-    """The topics with the most checks, by name."""
-    query = (
-        choose(PublishedTopic.key, func.max(PublishedTopic.name), func.count())
-        .join(PublishedCheck, col(PublishedCheck.id) == PublishedTopic.check_id)
-        .where(is_shown())
-        .group_by(col(PublishedTopic.key))
-        .order_by(func.count().desc(), col(PublishedTopic.key))
-        .limit(MOST_TOPICS_OFFERED)
+def ratings_offered(session: Session) -> list[Rated]:
+    """The ratings that checks have, in the same order, without how many; for a list to choose from.
+
+    An index gives each in a step of its own: counting would read all that there are.
+    """
+    keys = _each(PublishedCheck.rating_key)
+    newest = (
+        choose(PublishedCheck.id)
+        .where(col(PublishedCheck.rating_key) == keys.c.key, is_shown())
+        .order_by(col(PublishedCheck.first_published_at).desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    found = [Topic(*row) for row in rows(session, query)]
-    return sorted(found, key=lambda topic: topic.key)
+    found = session.exec(
+        select(PublishedCheck).where(col(PublishedCheck.id).in_(choose(newest).select_from(keys)))
+    ).all()
+    in_order = sorted(
+        found, key=lambda one: (one.rating_number is None, -(one.rating_number or 0), one.rating)
+    )
+    return [Rated(one.rating_key, one.rating, one.colour, 0) for one in in_order]
+
+
+def topics_offered(session: Session) -> list[tuple[str, str]]:
+    """Key and name of the topics that checks are about, by name; the first of them if many."""
+    keys = _each(PublishedTopic.key)
+    name = (
+        choose(PublishedTopic.name)
+        .join(PublishedCheck, col(PublishedCheck.id) == PublishedTopic.check_id)
+        .where(col(PublishedTopic.key) == keys.c.key, is_shown())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = choose(keys.c.key, name).order_by(keys.c.key).limit(MOST_TOPICS_OFFERED)
+    return [(key, name) for key, name in rows(session, query) if name is not None]
 
 
 def topic_named(session: Session, key: str) -> str | None:
@@ -90,20 +113,24 @@ def claimants(
     session: Session, *, from_key: str = "", limit: int = MOST_CLAIMANTS
 ) -> tuple[list[Claimant], str | None]:
     """Claimants by name from a key on, and the key from which the next ones stand."""
-    query = (
-        choose(
-            PublishedCheck.claimant_key,
-            func.max(PublishedCheck.claimant),
-            func.max(PublishedCheck.claimant_role),
-            func.count(),
-        )
-        .where(col(PublishedCheck.claimant_key) >= from_key, is_shown())
-        .group_by(col(PublishedCheck.claimant_key))
-        .order_by(col(PublishedCheck.claimant_key))
-        .limit(limit + 1)
+    key, newest = col(PublishedCheck.claimant_key), func.max(PublishedCheck.id)
+    found = rows(
+        session,
+        choose(key, func.count(), newest)
+        .where(key >= from_key, is_shown())
+        .group_by(key)
+        .order_by(key)
+        .limit(limit + 1),
     )
-    found = [Claimant(*row) for row in rows(session, query)]
-    return found[:limit], found[limit].key if len(found) > limit else None
+    checks = session.exec(
+        select(PublishedCheck).where(col(PublishedCheck.id).in_([row[2] for row in found]))
+    )
+    named = {check.id: check for check in checks}
+    listed = [
+        Claimant(key, named[newest].claimant or "", named[newest].claimant_role, number)
+        for key, number, newest in found
+    ]
+    return listed[:limit], listed[limit].key if len(listed) > limit else None
 
 
 def claimant(session: Session, key: str) -> Claimant | None:
@@ -118,3 +145,10 @@ def claimant(session: Session, key: str) -> Claimant | None:
         return None
     number = count(session, Asked(claimant=key))
     return Claimant(key, newest.claimant, newest.claimant_role, number)
+
+
+def _each(column: Any) -> Any:
+    """Every value of an indexed column once, each found in one step from the one before it."""
+    first = choose(func.min(column).label("key")).cte(recursive=True)
+    following = choose(func.min(column)).where(column > first.c.key).scalar_subquery()
+    return first.union_all(choose(following).where(first.c.key.is_not(None)))

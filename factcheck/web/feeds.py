@@ -64,7 +64,7 @@ def _narrowed(asked: Asked) -> list[str]:
     session = reading()
     said = []
     if asked.rating:
-        labels = {one.key: one.label for one in tallies.ratings(session, Asked())}
+        labels = {one.key: one.label for one in tallies.ratings_offered(session)}
         said.append(labels.get(asked.rating) or asked.rating)
     if asked.claimant:
         someone = tallies.claimant(session, asked.claimant)

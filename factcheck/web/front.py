@@ -32,7 +32,6 @@ def index() -> Response:
     asked, unread = asked_in(request.args)
     before = request.args.get("before", "")[:20] or None
     found = published.checks(session, asked, after=before)
-    offered = tallies.topics(session)
     is_narrowed = asked != Asked()
     return site.page(
         "site/checks.html",
@@ -44,8 +43,8 @@ def index() -> Response:
         most=published.MOST_COUNTED,
         is_narrowed=is_narrowed,
         is_first=before is None,
-        ratings=[one for one in tallies.ratings(session, Asked()) if one.key],
-        topics=offered,
+        ratings=tallies.ratings_offered(session),
+        topics=tallies.topics_offered(session),
         topic=tallies.topic_named(session, asked.topic) if asked.topic else None,
         claimant=tallies.claimant(session, asked.claimant) if asked.claimant else None,
         feed=_feed(asked),

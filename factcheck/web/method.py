@@ -4,7 +4,6 @@ from flask import Blueprint, Response
 
 from factcheck.queries import tallies
 from factcheck.queries.method import method
-from factcheck.queries.published import Asked
 from factcheck.web import site
 from factcheck.web.context import reading
 from factcheck.web.permission import open_to_all
@@ -19,5 +18,5 @@ def show() -> Response:
     """How the desk checks, rates and publishes, and how a report can be verified."""
     site.demand_public()
     session = reading()
-    found = method(session, tallies.ratings(session, Asked()))
+    found = method(session, tallies.ratings_offered(session))
     return site.page("site/method.html", "method", method=found)

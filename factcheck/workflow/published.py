@@ -75,7 +75,11 @@ def list_missing(session: Session, most: int) -> int:
 
 
 def _list_topics(session: Session, check: PublishedCheck, names: Sequence[str]) -> None:
-    session.exec(delete(PublishedTopic).where(col(PublishedTopic.check_id) == check.id))
+    # Nobody holds the old ones, and looking for them in the session would cost more than the rest.
+    session.exec(
+        delete(PublishedTopic).where(col(PublishedTopic.check_id) == check.id),
+        execution_options={"synchronize_session": False},
+    )
     by_key = {slug(name): name for name in reversed(names)}
     session.add_all(
         PublishedTopic(check_id=check.id, key=key, name=name) for key, name in by_key.items() if key

@@ -106,7 +106,8 @@ def test_what_is_hidden_is_in_nothing_that_everybody_sees(desk: Database) -> Non
         assert published.corrections(session) == ([], None)
         assert named(tallies.claimants(session)[0]) == [("Odile Fenn", 1), ("Åse Berg", 1)]
         assert tallies.claimant(session, "bo-lind") is None
-        assert [(one.name, one.checks) for one in tallies.topics(session)] == [("Public money", 1)]
+        assert tallies.topics_offered(session) == [("public-money", "Public money")]
+        assert [one.label for one in tallies.ratings_offered(session)] == ["False"]
         assert tallies.topic_named(session, "harbour") is None
         assert [(one.label, one.checks) for one in tallies.ratings(session, Asked())] == [
             ("False", 2)
