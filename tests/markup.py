@@ -123,7 +123,8 @@ def _policy(tree: lxml.html.HtmlElement) -> Iterator[str]:
         yield f"an attribute is a script: {name}"
     if tree.xpath("//style | //script[not(@src) and not(@type='application/ld+json')]"):
         yield "a style or a script stands in the page"
-    for address in tree.xpath("//link[not(@rel='canonical' or @rel='alternate')]/@href | //script/@src | //img/@src"):
+    loaded = "//link[not(contains('canonical alternate', @rel))]/@href | //script/@src | //img/@src"
+    for address in tree.xpath(loaded):
         if "//" in address:
             yield f"something is loaded from elsewhere: {address}"
     for form in tree.xpath("//form[@method='post']"):

@@ -83,9 +83,7 @@ def file(ref: str, number: int, ending: str) -> Response:
     return response
 
 
-def _page(
-    kept: Sequence[Edition], chosen: Edition, in_head: Sequence[Markup] = ()
-) -> Response:
+def _page(kept: Sequence[Edition], chosen: Edition, in_head: Sequence[Markup] = ()) -> Response:
     ref = ref_of(chosen.claim_id)
     is_newest = chosen is kept[0]
     many = "1 edition" if len(kept) == 1 else f"{len(kept)} editions"
