@@ -7,11 +7,11 @@ and on what else it does: floor and product are measured in turn, and their rati
 import argparse
 from pathlib import Path
 
-from benchmarks import pages, pictures, reading, rendering, reprints, start, writes
+from benchmarks import pages, pictures, reading, rendering, reprints, site, start, writes
 from benchmarks.big_desk import FULL, Size
 from benchmarks.rows import Row, show
 
-PARTS = ("start", "pages", "writes", "reprints", "rendering", "pictures", "reading")
+PARTS = ("start", "pages", "site", "writes", "reprints", "rendering", "pictures", "reading")
 SETS = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -20,7 +20,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument(
-        "--claims", type=int, default=FULL.claims, help="how large the desk of the pages is"
+        "--claims",
+        type=int,
+        default=FULL.claims,
+        help="how large the desk of the pages and of the site is",
     )
     parser.add_argument(
         "--sets", type=Path, default=SETS, help="folder with polnear-dev.jsonl and wice-dev.jsonl"
@@ -34,6 +37,8 @@ def main() -> None:
             rows += start.measure()
         elif part == "pages":
             rows += pages.measure(_size(asked.claims))
+        elif part == "site":
+            rows += site.measure(asked.claims)
         elif part == "writes":
             rows += writes.measure()
         elif part == "reprints":

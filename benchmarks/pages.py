@@ -74,7 +74,7 @@ def _signed_in(database: Database, path: Path) -> tuple[Flask, FlaskClient]:
 
 def _list_page(client: FlaskClient, desk: str) -> list[Row]:
     tell("pages: the list of claims beside its raw rows …")
-    ours, floor = _alternating(
+    ours, floor = alternating(
         [lambda: _fetch(client, "/claims"), lambda: _fetch(client, raw_page.PATH)], ROUNDS
     )
     _compare(_fetch(client, "/claims"), _fetch(client, raw_page.PATH))
@@ -94,7 +94,7 @@ def _list_page(client: FlaskClient, desk: str) -> list[Row]:
 def _other_pages(client: FlaskClient) -> list[Row]:
     tell("pages: the others …")
     names = list(PAGES)
-    times = _alternating([_fetching(client, PAGES[name]) for name in names], ROUNDS // 2)
+    times = alternating([fetching(client, PAGES[name]) for name in names], ROUNDS // 2)
     return [
         Row(
             f"{name} ({PAGES[name]})",
@@ -107,7 +107,7 @@ def _other_pages(client: FlaskClient) -> list[Row]:
     ]
 
 
-def _alternating(tasks: list[Callable[[], object]], rounds: int) -> list[list[float]]:
+def alternating(tasks: list[Callable[[], object]], rounds: int) -> list[list[float]]:
     """Processor seconds of each task in each round; every task runs a few times beforehand."""
     times: list[list[float]] = [[] for _ in tasks]
     for turn in range(-3, rounds):
@@ -119,7 +119,8 @@ def _alternating(tasks: list[Callable[[], object]], rounds: int) -> list[list[fl
     return times
 
 
-def _fetching(client: FlaskClient, path: str) -> Callable[[], object]:
+def fetching(client: FlaskClient, path: str) -> Callable[[], object]:
+    """A task that asks for the page, and takes nothing but the page."""
     return lambda: _fetch(client, path)
 
 

@@ -11,6 +11,7 @@ from factcheck.cli.demo import is_empty, load_demo, sign_in_table
 from factcheck.cli.postman import Postman
 from factcheck.cli.shell import open_shell
 from factcheck.config import Settings, SettingsError
+from factcheck.queries.publicity import is_public
 
 #: How long a worker that ends waits for the letter in its hands, in seconds.
 PATIENCE = 5.0
@@ -35,6 +36,9 @@ def run(no_demo: bool) -> None:
         click.echo("The desk is empty: loading the demo desk …", err=True)
         load_demo(shell)
     click.echo(f"\nFactcheck is at {settings.public_url}\n")
+    with shell.database.reading() as session:
+        if is_public(session):
+            click.echo(f"Everybody reads what it publishes at {settings.public_url}/checks\n")
     if table := sign_in_table(shell):
         click.echo(table)
     click.echo("Ctrl-C stops it.\n")

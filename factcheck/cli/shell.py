@@ -17,7 +17,10 @@ from factcheck.models import Person
 from factcheck.queries.people import person_by_email
 from factcheck.text.canonical import without_unseen
 from factcheck.workflow.desk import set_up, shell_name, shell_person
+from factcheck.workflow.published import list_missing
 
+#: How many editions are listed in one transaction after an upgrade.
+EDITIONS_AT_ONCE = 500
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -59,7 +62,10 @@ def open_shell(email: str | None = None) -> Shell:
 
 
 def prepare(database: Database) -> None:
-    """Bring the schema to the newest; see that the desk has a scale, a policy and its shell."""
+    """Bring the schema to the newest; see that the desk has a scale, a policy and its shell.
+
+    An upgraded desk's editions are listed for its public site.
+    """
     current = is_current(database)
     if not current:
         upgrade(database)
@@ -69,6 +75,10 @@ def prepare(database: Database) -> None:
         with database.transaction() as session:
             set_up(session)
             shell_person(session, login())
+    listed = 0 if current else EDITIONS_AT_ONCE
+    while listed == EDITIONS_AT_ONCE:
+        with database.transaction() as session:
+            listed = list_missing(session, EDITIONS_AT_ONCE)
 
 
 def one_line(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Full-text indexes over sentences and claims, made anew after every upgrade of the schema.
+"""Full-text indexes, made anew after every upgrade of the schema.
 
 SQLite: FTS5 tables beside the real ones, kept in step by triggers, which a rebuilt table loses.
 PostgreSQL: a generated ``tsvector`` column with a GIN index.
@@ -10,7 +10,11 @@ from sqlalchemy import Connection
 MOST_INDEXED = 50_000
 
 #: Table → the columns whose words are searched.
-INDEXED = {"sentence": ("text",), "claim": ("quotation", "statement", "headline")}
+INDEXED = {
+    "sentence": ("text",),
+    "claim": ("quotation", "statement", "headline"),
+    "publishedcheck": ("wording",),
+}
 
 
 def refresh(connection: Connection) -> None:

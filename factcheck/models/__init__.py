@@ -56,7 +56,13 @@ from factcheck.models.policy import (
     Rules,
 )
 from factcheck.models.presence import Presence
-from factcheck.models.publicity import Publicity
+from factcheck.models.publicity import (
+    LONGEST_CONTACT,
+    LONGEST_SITE_TEXT,
+    Publicity,
+    SiteTexts,
+)
+from factcheck.models.published import PublishedCheck, PublishedTopic
 from factcheck.models.ratings import (
     FEWEST_RATINGS,
     LONGEST_DEFINITION,
@@ -106,6 +112,7 @@ __all__ = [
     "LONGEST_ANSWER",
     "LONGEST_ANSWER_TO_GAP",
     "LONGEST_COMMENT",
+    "LONGEST_CONTACT",
     "LONGEST_CORRECTION",
     "LONGEST_DEFINITION",
     "LONGEST_FILTER",
@@ -116,6 +123,7 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
     "LONGEST_REVIEW_BY",
+    "LONGEST_SITE_TEXT",
     "LONGEST_TOPIC",
     "LONGEST_WORDING",
     "MOST_REVIEWS",
@@ -175,6 +183,8 @@ __all__ = [
     "Policy",
     "Presence",
     "Publicity",
+    "PublishedCheck",
+    "PublishedTopic",
     "Rating",
     "RatingScheme",
     "Read",
@@ -198,6 +208,7 @@ __all__ = [
     "SettlingReason",
     "ShareLink",
     "SignInTry",
+    "SiteTexts",
     "SourceKind",
     "Stance",
     "Status",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Optional
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
 from factcheck.models.base import Record, moment, now, word
@@ -155,6 +155,13 @@ class Claim(Record, table=True):
         Index("ix_claim_status_since", "status", "standing_since", "id", "is_confidential"),
         Index("ix_claim_status_due", "status", "due_on", "id", "is_confidential"),
         Index("ix_claim_claimant", "claimant_id", "status", "is_confidential"),
+        # What the public never sees: few, and asked for by every public list.
+        Index(
+            "ix_claim_hidden",
+            "id",
+            sqlite_where=text("is_confidential = 1"),
+            postgresql_where=text("is_confidential"),
+        ),
         # All that lists are counted by, so that counting need not look at the rows.
         Index(
             "ix_claim_counted",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import Select, or_
 from sqlmodel import Session, col
 
 from factcheck.errors import NotFound
@@ -84,15 +84,18 @@ class WithholdingRow:
 def public_corrections(
     session: Session, *, before: int | None = None, limit: int = PAGE
 ) -> list[CorrectionRow]:
-    """The corrections of what everybody may read, the last first.
+    """The corrections of what everybody may read, the last first; a slip of the pen isn't told.
 
     ``before`` is the id of the row that a list before this one ended with. Raises ``NotFound``
     where the desk publishes by link only.
     """
     if not is_public(session):
         raise NotFound(NOTHING_PUBLISHED)
-    shown = and_(col(Claim.is_confidential).is_(False), col(Claim.status) != Status.WITHHELD)
-    query = _corrections(before, limit).where(shown)
+    query = _corrections(before, limit).where(
+        col(Claim.is_confidential).is_(False),
+        col(Claim.status) != Status.WITHHELD,
+        or_(col(Correction.tier).is_(None), col(Correction.tier) != CorrectionTier.TYPO),
+    )
     return [CorrectionRow(*row) for row in rows(session, query)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, combinations, groupby
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, false, text
 from sqlmodel import Session
 
 from factcheck.text.searching import Term
@@ -21,6 +21,22 @@ def best(
     """
     asked = [[term] for term in terms if _is_word(term)]
     return _ranked(session, table, [asked], limit) if asked else []
+
+
+def holding(session: Session, table: str, terms: Sequence[Term]) -> ColumnElement[bool]:
+    """Of the rows of ``table`` in a query, those that hold all of the words; nothing is ranked."""
+    asked = [[term] for term in terms if _is_word(term)]
+    if not asked:
+        return false()
+    if session.connection().dialect.name == "sqlite":
+        words = _any_of([asked], _term_for_sqlite, " AND ", " OR ")
+        condition = (
+            f"{table}.id IN (SELECT rowid FROM {table}_words WHERE {table}_words MATCH :words)"  # noqa: S608 - our own table's name
+        )
+    else:
+        words = _any_of([asked], _term_for_postgresql, " & ", " | ")
+        condition = f"{table}.words @@ to_tsquery('english', :words)"
+    return text(condition).bindparams(words=words)  # type: ignore[return-value]
 
 
 def likeliest(

@@ -250,6 +250,7 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
         if after.get("is_public")
         else "let what the desk publishes be seen by link only"
     ),
+    "publicity.worded": lambda _: "edited what the desk says of itself on the public site",
     "policy.changed": lambda _: "changed the desk’s policy",
     "scheme.added": lambda after: f"added a scheme of ratings: {_quoted(after.get('label'))}",
     "scheme.renamed": lambda after: f"renamed a scheme of ratings: {_quoted(after.get('label'))}",

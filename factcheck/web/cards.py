@@ -12,8 +12,8 @@ from factcheck.report.opengraph import head_tags
 from factcheck.report.public import PublicReport
 from factcheck.web.context import reading, settings
 from factcheck.web.drawn import FOR_FIVE_MINUTES, answer, kept
+from factcheck.web.editions import chosen_of
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import chosen_of
 
 blueprint = Blueprint("cards", __name__, url_prefix="/checks/<ref>")
 

@@ -4,7 +4,7 @@ Like shared reports they ask nobody who they are: no session is read and no cook
 desk publishes by link only, the permanent address leads to the desk's own page, which asks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, Response, redirect, url_for
 from markupsafe import Markup
@@ -14,6 +14,8 @@ from factcheck.models import Edition, ref_of
 from factcheck.queries.publicity import is_public, public_editions
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
+from factcheck.report.wording import title
+from factcheck.web import site
 from factcheck.web.cards import link_preview
 from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading
@@ -21,29 +23,57 @@ from factcheck.web.editions import PUBLIC, chosen_of, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
 from factcheck.web.reports import frozen_file, pdf_href
-from factcheck.web.share import icon, sheets
+from factcheck.web.share import icon
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
+site.answer_in_frame(blueprint)
+
+#: What stands in the head of the permanent page beside the icon: each is given the editions, the
+#: newest first.
+IN_HEAD: tuple[Callable[[Sequence[Edition]], Markup], ...] = (claim_review_of,)
 
 
 @blueprint.get("/<ref>")
 @open_to_all
-def show(ref: str) -> str | AnyResponse:
+def show(ref: str) -> AnyResponse:
     """The newest edition."""
     if not is_public(reading()):
         return redirect(url_for("reports.show", ref=ref))
     editions = public_editions(reading(), ref)
     if ref != (canonical := ref_of(editions[0].claim_id)):
         return redirect(url_for("checks.show", ref=canonical), 301)
-    return _page(editions, editions[0], claim_review_of(editions))
+    return _page(editions, editions[0], [hook(editions) for hook in IN_HEAD])
+
+
+@blueprint.get("/<ref>/editions")
+@open_to_all
+def editions(ref: str) -> AnyResponse:
+    """Every edition, with what each set right."""
+    kept = public_editions(reading(), ref)
+    canonical = ref_of(kept[0].claim_id)
+    if ref != canonical:
+        return redirect(url_for("checks.editions", ref=canonical), 301)
+    newest = from_json(kept[0].json_bytes)
+    corrections = {one.edition: one for one in newest.corrections if one.tier != "typo"}
+    return site.page(
+        "site/editions.html",
+        "checks",
+        ref=canonical,
+        words=newest.claim.headline or title(newest.claim),
+        editions=kept,
+        corrections=corrections,
+    )
 
 
 @blueprint.get("/<ref>/editions/<int:number>")
 @open_to_all
-def edition(ref: str, number: int) -> str | AnyResponse:
+def edition(ref: str, number: int) -> AnyResponse:
     """One edition, with the way to the newest when it is another."""
-    editions = public_editions(reading(), ref)
-    return _page(editions, chosen_of(editions, number))
+    kept = public_editions(reading(), ref)
+    chosen = chosen_of(kept, number)
+    if ref != (canonical := ref_of(chosen.claim_id)):
+        return redirect(url_for("checks.edition", ref=canonical, number=number), 301)
+    return _page(kept, chosen)
 
 
 @blueprint.get("/<ref>/editions/<int:number>/report.<any(md, json):ending>")
@@ -51,16 +81,25 @@ def edition(ref: str, number: int) -> str | AnyResponse:
 def file(ref: str, number: int, ending: str) -> Response:
     """The Markdown or the JSON as it was frozen, byte for byte."""
     kept = chosen_of(public_editions(reading(), ref), number)
-    return frozen_file(ref_of(kept.claim_id), kept, ending)
+    response = frozen_file(ref_of(kept.claim_id), kept, ending)
+    response.headers["Cache-Control"] = site.FOR_EVERYBODY
+    return response
 
 
-def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "") -> str:
+def _page(kept: Sequence[Edition], chosen: Edition, in_head: Sequence[Markup] = ()) -> Response:
     ref = ref_of(chosen.claim_id)
-    report = from_json(chosen.json_bytes)
-    return render_page(
+    report, is_newest = from_json(chosen.json_bytes), chosen is kept[0]
+    many = "1 edition" if len(kept) == 1 else f"{len(kept)} editions"
+    crumbs = [
+        ("Checks", url_for("front.index")),
+        (ref, None if is_newest else url_for("checks.show", ref=ref)),
+        (many, url_for("checks.editions", ref=ref)),
+    ]
+    page = render_page(
         report,
-        css_hrefs=sheets(),
-        head_extra=icon() + link_preview(report, chosen is editions[0]) + head,
+        css_hrefs=site.sheets("report"),
+        masthead=site.masthead("checks", crumbs),
+        head_extra=Markup("\n").join([icon(), link_preview(report, is_newest), *in_head]),
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
         annotations_href=url_for("annotations.of_check", ref=ref, number=chosen.number),
@@ -70,5 +109,6 @@ def _page(editions: Sequence[Edition], chosen: Edition, head: Markup | str = "")
             report,
             lambda source: url_for("excerpts.show", ref=ref, number=chosen.number, source=source),
         ),
-        **ways(PUBLIC, editions, chosen),
+        **ways(PUBLIC, kept, chosen),
     )
+    return site.kept(page, "text/html; charset=utf-8")

@@ -16,8 +16,8 @@ from factcheck.report.json import from_json
 from factcheck.report.wording import title
 from factcheck.web.context import reading, settings
 from factcheck.web.drawn import FOR_FIVE_MINUTES
+from factcheck.web.editions import chosen_of
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import chosen_of
 from factcheck.web.share import icon, sheets
 
 blueprint = Blueprint("embeds", __name__)

@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 
 from factcheck.errors import NotAllowed
 from factcheck.models import May
-from factcheck.web.context import SignInNeeded, viewer, visitor
+from factcheck.queries.publicity import is_public
+from factcheck.web.context import SignInNeeded, reading, viewer, visitor
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -76,6 +77,8 @@ def _hold_to_declaration() -> None:
 def _lead_to_sign_in(_error: SignInNeeded) -> Response:
     asks = request.method in ("GET", "HEAD")
     here = request.full_path.removesuffix("?") if asks else _page_of_form()
+    if here == "/" and asks and is_public(reading()):
+        return redirect(url_for("front.index"))
     address = url_for("sign_in.show", next=same_site_path(here) if here != "/" else None)
     return redirect(address, code=302 if asks else 303)
 

@@ -9,8 +9,8 @@ from factcheck.queries.reports import editions
 from factcheck.report.pdf import is_available, render_pdf
 from factcheck.web.context import reading, viewer
 from factcheck.web.drawn import FOR_FIVE_MINUTES, answer, kept
+from factcheck.web.editions import chosen_of
 from factcheck.web.permission import needs, open_to_all
-from factcheck.web.reports import chosen_of
 
 blueprint = Blueprint("printouts", __name__)
 

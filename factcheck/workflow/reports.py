@@ -26,6 +26,7 @@ from factcheck.report.markdown import render
 from factcheck.report.wording import title
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
+from factcheck.workflow.published import list_edition
 from factcheck.workflow.verdicts import set_review_by
 
 
@@ -134,5 +135,5 @@ def freeze(
                 made_at=report.published_at,
             )
         )
-        session.flush()
+    list_edition(session, edition, report)
     return edition

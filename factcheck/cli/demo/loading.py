@@ -3,7 +3,9 @@
 import secrets
 from pathlib import Path
 
-from factcheck.cli.demo.story import Clipping, Story
+from sqlmodel import Session
+
+from factcheck.cli.demo.story import Clipping, People, Story
 from factcheck.cli.demo.telling import Telling
 from factcheck.cli.shell import Shell
 from factcheck.config import Settings
@@ -11,12 +13,13 @@ from factcheck.credentials import hash_password
 from factcheck.intake.drafts import Draft, Facts, Rejected
 from factcheck.intake.originals import keep
 from factcheck.intake.reading import read_bytes
-from factcheck.models import Delivery, NoticeKind, Role
+from factcheck.models import Delivery, NoticeKind, Role, SiteTexts
 from factcheck.queries.reports import Masthead
 from factcheck.queries.wanted import wanted_in
 from factcheck.workflow.articles import take_in
 from factcheck.workflow.notices import choose
 from factcheck.workflow.people import invite, set_password
+from factcheck.workflow.publicity import set_publicity, word_site
 from factcheck.workflow.saved_filters import save_filter
 
 
@@ -46,6 +49,7 @@ def load(shell: Shell, story: Story) -> None:
         importer = next(person for person in people.values() if person.role is Role.REVIEWER)
         for draft in drafts:
             take_in(session, importer, draft)
+        _open_to_all(session, people, story.site)
         for told in story.claims:
             Telling(
                 session, people, told, Masthead(shell.settings.desk_name, shell.settings.public_url)
@@ -56,6 +60,14 @@ def load(shell: Shell, story: Story) -> None:
     kept = password_file(shell.settings)
     kept.touch(mode=0o600)
     kept.write_text(password + "\n", encoding="utf-8")
+
+
+def _open_to_all(session: Session, people: People, told: dict[str, str]) -> None:
+    """Before anything is published, so that the first editions name their public address."""
+    texts = {name: words for name, words in told.items() if name != "by"}
+    decider = people[told["by"]]
+    set_publicity(session, decider, is_public=True)
+    word_site(session, decider, SiteTexts(**texts))
 
 
 def _read(clipping: Clipping) -> Draft:

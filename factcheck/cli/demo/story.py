@@ -54,6 +54,8 @@ class Story:
 
     people: list[Character]
     articles: list[Clipping]
+    #: Who decided that the desk is public, and what it says of itself.
+    site: dict[str, str]
     filters: list[dict[str, Any]]
     claims: list[dict[str, Any]]
 
@@ -71,6 +73,7 @@ def read_story() -> Story:
     return Story(
         people=[Character(**person) for person in told["people"]],
         articles=[Clipping(**{**_UNSAID, **article}) for article in told["articles"]],
+        site={name: words.strip() for name, words in contents["site"].items()},
         filters=told["filters"],
         claims=told["claims"],
     )

@@ -1,0 +1,105 @@
+"""The public site: what its pages share. Nobody is asked who they are, and everybody gets the same.
+
+No page of it touches the session, so none sets or reads a cookie, and what lies between here and
+the reader may keep it for a moment.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, url_for
+from markupsafe import Markup
+
+from factcheck.errors import NotFound
+from factcheck.queries.publicity import publicity
+from factcheck.web.context import reading, settings
+
+#: How long a page may be kept before it is asked for again, in seconds: what is withheld, corrected
+#: or made confidential is gone from everywhere after that.
+KEPT_FOR = 60
+FOR_EVERYBODY = f"public, max-age={KEPT_FOR}"
+NO_SITE = "There is no public site at this address."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the site's navigation."""
+
+    name: str
+    label: str
+    endpoint: str
+
+
+PLACES = (
+    Place("checks", "Checks", "front.index"),
+    Place("claimants", "Claimants", "claimants.index"),
+    Place("method", "Method", "method.show"),
+    Place("corrections", "Corrections", "corrections.index"),
+)
+
+
+def demand_public() -> None:
+    """Raise ``NotFound`` unless the desk publishes for everybody."""
+    newest = publicity(reading())
+    if newest is None or not newest.is_public:
+        raise NotFound(NO_SITE)
+
+
+def masthead(current: str, crumbs: Sequence[tuple[str, str | None]] = ()) -> Markup:
+    """The head of a page of the site; ``crumbs`` are labels and addresses, None for the page."""
+    rendered = render_template("site/_masthead.html", current=current, crumbs=crumbs, **_frame())
+    return Markup(rendered)  # noqa: S704 - the template has escaped what it was given
+
+
+def page(template: str, current: str, **values: Any) -> Response:
+    """A page of the site, to be kept for a moment."""
+    texts = getattr(publicity(reading()), "texts", None)
+    rendered = render_template(
+        template, masthead=masthead(current), site_texts=texts, **_frame(), **values
+    )
+    return kept(rendered, "text/html; charset=utf-8")
+
+
+def kept(content: str | bytes, kind: str, modified: datetime | None = None) -> Response:
+    """An answer that is the same for everybody, or 304 for whoever has it already."""
+    body = content.encode() if isinstance(content, str) else content
+    response = Response(body, content_type=kind)
+    response.headers["Cache-Control"] = FOR_EVERYBODY
+    response.set_etag(sha256(body).hexdigest()[:32])
+    if modified is not None:
+        response.last_modified = modified
+    response.make_conditional(request)
+    return response
+
+
+def sheets(*names: str) -> list[str]:
+    """Addresses of style sheets, with those that every page of the site has."""
+    return [
+        url_for("static", filename=f"css/{name}.css") for name in ("tokens", "masthead", *names)
+    ]
+
+
+def answer_in_frame(blueprint: Blueprint) -> None:
+    """Say in the site's own frame that something of it isn't there."""
+
+    @blueprint.errorhandler(NotFound)
+    def not_found(refusal: NotFound) -> tuple[str, int]:
+        newest = publicity(reading())
+        is_public = newest is not None and newest.is_public
+        rendered = render_template(
+            "site/refusal.html",
+            masthead=masthead("") if is_public else None,
+            site_texts=newest.texts if newest is not None and is_public else None,
+            title="There is nothing here",
+            sentence=str(refusal),
+            is_public=is_public,
+            **_frame(),
+        )
+        return rendered, 404
+
+
+def _frame() -> dict[str, Any]:
+    return {"desk": settings().desk_name, "places": PLACES, "sheets": sheets}
