@@ -24,6 +24,8 @@ COMMANDS = {
     "claims": "factcheck.cli.claims",
     "report": "factcheck.cli.report",
     "lint": "factcheck.cli.lint",
+    "export": "factcheck.cli.export",
+    "import": "factcheck.cli.import_",
     "log": "factcheck.cli.log",
     "confide": "factcheck.cli.confide",
     "mail": "factcheck.cli.mail",
@@ -41,7 +43,8 @@ class Desk(click.Group):
         """The command of that name; None for a name that is no command."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name]), name)
+        module = COMMANDS[name]
+        command: click.Command = getattr(import_module(module), module.rpartition(".")[2])
         return command
 
 
