@@ -10,7 +10,6 @@ from factcheck.cli.folders import Folder
 from factcheck.models import Edition, Person
 from factcheck.queries.published import Check, checks, texts
 from factcheck.report import listing, tables
-from factcheck.report.excerpts import excerpts
 from factcheck.report.json import from_json
 from factcheck.report.public import PublicReport
 from factcheck.text.spreadsheet import line
@@ -76,7 +75,7 @@ def _write(session: Session, viewer: Person, folder: Folder, check: Check, lists
         name = f"{check.claim.ref}/edition-{edition.number}"
         folder.put(f"{name}.json", edition.json_bytes)
         folder.put(f"{name}.md", edition.markdown_bytes)
-        shown = listing.json_text(excerpts(report, kept))
+        shown = listing.json_text(listing.excerpts(report, kept))
         folder.put(f"{name}-excerpts.json", shown.encode())
     lists.add(listing.entry(reports[0], _frozen(check)))
     lists.add_report(check.editions[0], reports[0])

@@ -1,12 +1,13 @@
 """The list of all that a desk published, for people and for programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from factcheck.report.commonmark import inline
+from factcheck.report.excerpts import Excerpt, excerpt
 from factcheck.report.public import PublicReport
 
 #: Changes when the folder has to be read in another way.
@@ -66,6 +67,19 @@ def entry_line(told: Entry) -> str:
     return f"| {' | '.join([*cells, first['published'][:10]])} |\n"
 
 
+def excerpts(report: PublicReport, texts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What a report quotes of its sources, in place; ``texts`` are the frozen ones by sha256.
+
+    A source whose text isn't among them is left out.
+    """
+    cited = {passage.source for passage in report.passages()}
+    return [
+        _shown(excerpt(report, source, texts[source.version_sha256]))
+        for source in report.sources
+        if source.number in cited and source.version_sha256 in texts
+    ]
+
+
 def json_text(value: object) -> str:
     """The value as JSON that is read well line by line."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
@@ -74,6 +88,24 @@ def json_text(value: object) -> str:
 def json_line(value: object) -> str:
     """The value as one line of JSON."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _shown(shown: Excerpt) -> dict[str, Any]:
+    return {
+        "source": shown.source.number,
+        "outlet": shown.source.outlet,
+        "title": shown.source.title,
+        "address": shown.source.address,
+        "version_sha256": shown.source.version_sha256,
+        # Between two of them, before the first and after the last, something may be left out.
+        "stretches": [
+            [
+                {"paragraph": line.number, "text": "".join(run.text for run in line.runs)}
+                for line in stretch
+            ]
+            for stretch in shown.stretches
+        ],
+    }
 
 
 def _plain(one: Frozen) -> dict[str, Any]:
