@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import click
 from sqlmodel import Session
 
 from factcheck.config import Settings, load
@@ -66,6 +67,8 @@ def open_shell(email: str | None = None, *, known: bool = True) -> Shell:
     settings = load()
     settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url)
+    if (command := click.get_current_context(silent=True)) is not None:
+        command.call_on_close(database.close)
     prepare(database, known=known)
     return Shell(settings, database, email)
 

@@ -2,13 +2,14 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import SQLModel, select
+from sqlmodel import Session, SQLModel, select
 
 from factcheck.cli.manifests import JOURNAL, MANIFEST
 from factcheck.config import Settings
@@ -21,8 +22,9 @@ from factcheck.models import (
     Answers,
     Claim,
     Edition,
-    Event,
     Person,
+    Rating,
+    Read,
     Role,
     Stance,
     Status,
@@ -35,9 +37,11 @@ from factcheck.queries.whole_desk import LEFT_OUT
 from factcheck.text.searching import terms
 from factcheck.workflow.comments import comment, edit
 from factcheck.workflow.confidentiality import keep_confidential
+from factcheck.workflow.desk import FINDINGS, FIRST_RATINGS
 from factcheck.workflow.drafts import Unfinished, save_draft
 from factcheck.workflow.saved_filters import save_filter
 from factcheck.workflow.threads import About
+from factcheck.workflow.whole_desk import demand_empty
 from tests.cli.carrying import a_desk_beside, contents, factcheck, list_anew, readable
 from tests.factories import PASSWORD, TEXT, a_claim, a_person, a_review, some_evidence
 
@@ -45,100 +49,131 @@ MARKER = "quokka"
 SEALED = f"The {MARKER} of the accounts says it all."
 
 
-@pytest.fixture
-def settings(settings: Settings, database: Database) -> Settings:
+@pytest.fixture(scope="module")
+def home(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A desk on which rounds run, with claims published, confidential and in the inbox."""
+    instance = tmp_path_factory.mktemp("home")
+    shutil.copyfile(sqlite_template, instance / "factcheck.sqlite3")
+    url = f"sqlite:///{instance / 'factcheck.sqlite3'}"
+    settings = Settings(instance, url, secret_key="the secret key of a desk at home")
+    database = Database(url)
     with database.transaction() as session:
-        author = a_person(session, name="Una Author", email="una@desk.example")
-        a_person(session, Role.ADMIN, email="root@desk.example")
-        for status in (Status.SUGGESTED, Status.DISPUTED, Status.PUBLISHED):
-            a_claim(session, status)
-        running, overtaken = a_claim(session, by=author), a_claim(session, by=author)
-        for claim in (running, overtaken):
-            some_evidence(session, claim, by=author)
-            said = Answers(other_reading=SEALED)
-            a_review(session, claim, by=author, justification=SEALED, answers=said)
-            told = comment(session, author, claim.id, SEALED, About(ThreadKind.RATING))
-            edit(session, author, told.id, f"{SEALED} Twice.")
-        some_evidence(session, overtaken, stance=Stance.SUPPORTS)
-        save_draft(session, author, overtaken.id, Unfinished(justification=SEALED), seen=0)
-        save_filter(session, author, SEALED[:40], Wanted(statuses=(Status.OPEN,)))
-        secret = a_claim(session, Status.PUBLISHED)
-        keep_confidential(session, a_person(session, Role.EDITOR), secret.id, [])
+        _work(session)
         texts = session.exec(select(Version.text)).all()
+    database.close()
     for text in texts:
         [number] = re.findall(r"opened pier (\d+)", text)
         keep(settings.originals, TEXT.format(n=number).encode())
     return settings
 
 
-@pytest.fixture
-def folder(settings: Settings, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def carried(home: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The desk as it was carried out."""
-    folder = tmp_path / "carried"
-    assert factcheck(settings, "export", "--inside", folder).exit_code == 0
+    folder = tmp_path_factory.mktemp("carried") / "desk"
+    assert factcheck(home, "export", "--inside", folder).exit_code == 0
     return folder
 
 
-def test_every_table_is_carried_or_stays_behind_for_a_reason(folder: Path) -> None:
-    carried = json.loads((folder / "desk.json").read_text())["tables"]
-    assert carried.keys() | LEFT_OUT.keys() == set(SQLModel.metadata.tables)
-    assert carried.keys() & LEFT_OUT.keys() == set()
-    for name, count in carried.items():
-        assert len((folder / f"tables/{name}.jsonl").read_text().splitlines()) >= count["rows"]
+@pytest.fixture(scope="module")
+def empty(home: Settings) -> Settings:
+    """A desk that nobody has worked at."""
+    settings = a_desk_beside(home, "empty")
+    factcheck(settings, "init")
+    return settings
 
 
-def test_nobody_who_opens_the_files_reads_what_is_sealed(folder: Path, settings: Settings) -> None:
-    assert MARKER not in readable(folder).decode(errors="replace")
+@pytest.fixture
+def folder(carried: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be damaged."""
+    return shutil.copytree(carried, tmp_path / "folder")
+
+
+def _work(session: Session) -> None:
+    author = a_person(session, name="Una Author", email="una@desk.example")
+    a_person(session, Role.ADMIN, email="root@desk.example")
+    for status in (Status.SUGGESTED, Status.DISPUTED, Status.PUBLISHED):
+        a_claim(session, status)
+    running, overtaken = a_claim(session, by=author), a_claim(session, by=author)
+    for claim in (running, overtaken):
+        read = some_evidence(session, claim, by=author)
+        a_review(
+            session,
+            claim,
+            by=author,
+            justification=SEALED,
+            answers=Answers(other_reading=SEALED),
+            readings={read.id: Read(Stance.CONTEXT)},
+        )
+        told = comment(session, author, claim.id, SEALED, About(ThreadKind.RATING))
+        edit(session, author, told.id, f"{SEALED} Twice.")
+    some_evidence(session, overtaken, stance=Stance.SUPPORTS)
+    save_draft(session, author, overtaken.id, Unfinished(justification=SEALED), seen=0)
+    save_filter(session, author, SEALED[:40], Wanted(statuses=(Status.OPEN,)))
+    secret = a_claim(session, Status.PUBLISHED)
+    keep_confidential(session, a_person(session, Role.EDITOR), secret.id, [])
+
+
+def test_every_table_is_carried_or_stays_behind_for_a_reason(carried: Path) -> None:
+    tables = json.loads((carried / "desk.json").read_text())["tables"]
+    assert tables.keys() | LEFT_OUT.keys() == set(SQLModel.metadata.tables)
+    assert tables.keys() & LEFT_OUT.keys() == set()
+    for name, count in tables.items():
+        assert (carried / f"tables/{name}.jsonl").read_bytes().count(b"\n") == count["rows"]
+
+
+def test_nobody_who_opens_the_files_reads_what_is_sealed(carried: Path, home: Settings) -> None:
+    assert MARKER not in readable(carried).decode(errors="replace")
     sealed = {
         name: count["sealed"]
-        for name, count in json.loads((folder / "desk.json").read_text())["tables"].items()
+        for name, count in json.loads((carried / "desk.json").read_text())["tables"].items()
         if count["sealed"]
     }
     # Two reviews with their comments, a draft, a filter, and the events that tell of them.
     assert sealed.keys() == {
-        "review", "reviewdraft", "comment", "commentwording", "thread", "event", "savedfilter"
-    }  # fmt: skip
+        *("review", "reading", "reviewdraft", "comment", "commentwording", "thread"),
+        *("event", "savedfilter"),
+    }
     assert (sealed["review"], sealed["thread"], sealed["reviewdraft"]) == (2, 2, 1)
-    assert settings.secret_key not in readable(folder).decode(errors="replace")
+    assert home.secret_key not in readable(carried).decode(errors="replace")
 
 
 def test_a_confidential_claim_goes_along_and_the_command_says_so(
-    settings: Settings, tmp_path: Path
+    home: Settings, carried: Path, tmp_path: Path
 ) -> None:
-    done = factcheck(settings, "export", "--inside", tmp_path / "carried")
-    assert "1 confidential claim" in done.stderr
-    refused = factcheck(settings, "--as", "una@desk.example", "export", "--inside", tmp_path / "x")
+    refused = factcheck(home, "--as", "una@desk.example", "export", "--inside", tmp_path / "x")
     assert isinstance(refused.exception, NotAllowed)
-    allowed = factcheck(settings, "--as", "root@desk.example", "export", "--inside", tmp_path / "x")
-    assert allowed.exit_code == 0
-    assert contents(tmp_path / "x") == contents(tmp_path / "carried")
+    done = factcheck(home, "--as", "root@desk.example", "export", "--inside", tmp_path / "x")
+    assert "1 confidential claim" in done.stderr
+    assert contents(tmp_path / "x") == contents(carried)
 
 
 def test_an_original_that_is_lost_is_named_and_the_rest_goes(
-    settings: Settings, folder: Path, tmp_path: Path
+    home: Settings, folder: Path, tmp_path: Path
 ) -> None:
-    sha256 = next(iter((settings.originals).glob("*/*"))).name
-    path_of(settings.originals, sha256).write_text("damaged")
-    done = factcheck(settings, "export", "--inside", folder)
+    place = next(home.originals.glob("*/*"))
+    sound = place.read_bytes()
+    place.write_bytes(b"damaged")
+    done = factcheck(home, "export", "--inside", folder)
+    place.write_bytes(sound)
     assert done.exit_code == 1
-    assert sha256 in done.stderr
-    assert not path_of(folder / "originals", sha256).exists()
-    other = a_desk_beside(settings, "other")
+    assert place.name in done.stderr
+    assert not path_of(folder / "originals", place.name).exists()
+    other = a_desk_beside(home, "without_an_original")
     assert factcheck(other, "import", folder).exit_code == 0
 
 
 def test_a_desk_goes_from_sqlite_to_postgresql_and_back_unchanged(
-    settings: Settings, folder: Path, postgresql: Database, tmp_path: Path
+    home: Settings, carried: Path, postgresql: Database, tmp_path: Path
 ) -> None:
-    on_postgresql = a_desk_beside(settings, "postgresql", postgresql)
-    assert factcheck(on_postgresql, "import", folder).exit_code == 0
+    on_postgresql = a_desk_beside(home, "postgresql", postgresql)
+    assert factcheck(on_postgresql, "import", carried).exit_code == 0
     assert factcheck(on_postgresql, "export", "--inside", tmp_path / "second").exit_code == 0
-    back = a_desk_beside(settings, "back")
+    back = a_desk_beside(home, "back")
     assert factcheck(back, "import", tmp_path / "second").exit_code == 0
     assert factcheck(back, "export", "--inside", tmp_path / "third").exit_code == 0
-    assert contents(folder) == contents(tmp_path / "second") == contents(tmp_path / "third")
-    assert contents(settings.originals) == contents(back.originals)
+    assert contents(carried) == contents(tmp_path / "second") == contents(tmp_path / "third")
+    assert contents(home.originals) == contents(back.originals)
     _works(postgresql)
     came_back = Database(back.database_url)
     _works(came_back)
@@ -160,8 +195,8 @@ def _works(database: Database) -> None:
             session.connection().exec_driver_sql(f"UPDATE {frozen} SET id = id + 1000")
 
 
-def test_a_desk_that_is_somebodys_takes_no_other(settings: Settings, folder: Path) -> None:
-    refused = factcheck(settings, "import", folder)
+def test_a_desk_that_is_somebodys_takes_no_other(home: Settings, carried: Path) -> None:
+    refused = factcheck(home, "import", carried)
     assert "isn’t empty" in str(refused.exception)
 
 
@@ -264,34 +299,33 @@ def moved(folder: Path) -> None:
     ],
 )
 def test_a_damaged_folder_is_refused_in_words_and_nothing_is_changed(
-    settings: Settings,
+    empty: Settings,
     folder: Path,
     damage: Callable[[Path], None],
     complaint: str,
 ) -> None:
     damage(folder)
-    other = a_desk_beside(settings, "other")
-    factcheck(other, "init")
-    factcheck(other, "export", "--inside", other.instance / "before")
-    refused = factcheck(other, "import", folder)
+    refused = factcheck(empty, "import", folder)
     assert isinstance(refused.exception, RuleBroken)
     assert re.search(complaint, str(refused.exception))
-    factcheck(other, "export", "--inside", other.instance / "after")
-    assert contents(other.instance / "before") == contents(other.instance / "after")
-    assert not [one for one in other.originals.rglob("*") if one.is_file()]
+    database = Database(empty.database_url)
+    with database.reading() as session:
+        demand_empty(session)
+        assert len(session.exec(select(Rating)).all()) == len(FIRST_RATINGS) + len(FINDINGS)
+        assert [person.is_shell for person in session.exec(select(Person))] == [True]
+    database.close()
+    assert not [one for one in empty.originals.rglob("*") if one.is_file()]
 
 
-def test_what_is_published_is_no_whole_desk(settings: Settings, tmp_path: Path) -> None:
-    factcheck(settings, "export", "--all", tmp_path / "published")
-    refused = factcheck(a_desk_beside(settings, "other"), "import", tmp_path / "published")
+def test_what_is_published_is_no_whole_desk(
+    home: Settings, empty: Settings, tmp_path: Path
+) -> None:
+    factcheck(home, "export", "--all", tmp_path / "published")
+    refused = factcheck(empty, "import", tmp_path / "published")
     assert "what a desk published" in str(refused.exception)
 
 
-def test_without_the_secret_key_nothing_is_opened(settings: Settings, folder: Path) -> None:
-    stranger = replace(a_desk_beside(settings, "other"), secret_key="the key of somebody else" * 2)
-    refused = factcheck(stranger, "import", folder)
+def test_without_the_secret_key_nothing_is_opened(empty: Settings, carried: Path) -> None:
+    stranger = replace(empty, secret_key="the key of somebody else" * 2)
+    refused = factcheck(stranger, "import", carried)
     assert "another secret key" in str(refused.exception)
-    database = Database(stranger.database_url)
-    with database.reading() as session:
-        assert session.exec(select(Event)).all() == []
-    database.close()
