@@ -7,11 +7,11 @@ and on what else it does: floor and product are measured in turn, and their rati
 import argparse
 from pathlib import Path
 
-from benchmarks import pages, reading, reprints, start, writes
+from benchmarks import exporting, pages, reading, reprints, start, writes
 from benchmarks.big_desk import FULL, Size
 from benchmarks.rows import Row, show
 
-PARTS = ("start", "pages", "writes", "reprints", "reading")
+PARTS = ("start", "pages", "writes", "reprints", "reading", "exporting")
 SETS = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -38,6 +38,8 @@ def main() -> None:
             rows += writes.measure()
         elif part == "reprints":
             rows += reprints.measure()
+        elif part == "exporting":
+            rows += exporting.measure()
         else:
             rows += reading.measure(asked.sets)
     show(rows)

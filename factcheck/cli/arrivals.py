@@ -103,9 +103,9 @@ class Arrival:
             inside = Path(path).relative_to(self._folder)
             # “.git” is no part of it.
             folders[:] = [name for name in folders if inside.parts or not name.startswith(".")]
-            for name in [*folders, *files]:
-                if (Path(path) / name).is_symlink():
-                    raise RuleBroken(f"{Path(path) / name} is a link; files are wanted. {NOTHING}")
+            for place in (Path(path) / name for name in [*folders, *files]):
+                if place.is_symlink() or not (place.is_file() or place.is_dir()):
+                    raise RuleBroken(f"{place} is a link, and no file. {NOTHING}")
             found.update((inside / name).as_posix() for name in files)
         found.discard(MANIFEST)
         if JOURNAL in found:
@@ -126,8 +126,8 @@ class Arrival:
                 raise RuleBroken(
                     f"The folder is of the form {form}; this version reads {FORMAT}. {NOTHING}"
                 )
-            _ = desk["schema"], desk["version"], desk["seal"], desk["missing_originals"]
-            _ = [one["bytes"] for one in desk["tables"].values()]
+            _ = desk["schema"], desk["version"], desk["seal"], set(desk["missing_originals"])
+            _ = [one["bytes"] + 0 for one in desk["tables"].values()]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise RuleBroken(f"desk.json can’t be read: {error}. {NOTHING}") from error
         return dict(desk)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, exists, insert, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 from sqlmodel import Session, SQLModel, col
 
 from factcheck.db.lines import Lines
@@ -119,9 +119,10 @@ def _rows(
 def _execute(session: Session, table: Table, statement: Any, rows: list[dict[str, Any]]) -> None:
     try:
         session.connection().execute(statement, rows)
-    except DBAPIError as error:
+    except (StatementError, OverflowError) as error:
+        why = getattr(error, "orig", error)
         raise RuleBroken(
-            f"The database refuses rows of “{table.name}”: {error.orig}. Nothing was brought in."
+            f"The database refuses rows of “{table.name}”: {why}. Nothing was brought in."
         ) from error
 
 

@@ -1,6 +1,7 @@
 """The whole desk as a folder, and from the folder into an empty desk."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -224,6 +225,11 @@ def a_link(folder: Path) -> None:
     path.symlink_to(folder.parent / "claim.jsonl")
 
 
+def a_pipe(folder: Path) -> None:
+    (folder / "tables/claim.jsonl").unlink()
+    os.mkfifo(folder / "tables/claim.jsonl")
+
+
 def outside(folder: Path) -> None:
     (folder / MANIFEST).write_text(f"{'0' * 64}  ../secret_key\n")
 
@@ -280,6 +286,7 @@ def moved(folder: Path) -> None:
         (lost, "tables/passage.jsonl is not there"),
         (beside, "tables/more.jsonl is not named"),
         (a_link, "is a link"),
+        (a_pipe, "no file"),
         (outside, "1: this line names no file of the folder"),
         (without_manifest, "holds no whole desk"),
         (unfinished, "was cut off; run it again"),
@@ -295,6 +302,7 @@ def moved(folder: Path) -> None:
         (forged("edition", '"previous_hash":null', f'"previous_hash":"{"0" * 64}"'), "another one"),
         (forged("edition", '"number":1', '"number":2'), "comes after edition 0"),
         (moved, "tables/review.jsonl:.*under seal was changed"),
+        (forged("claim", '"id":1,', f'"id":{10**30},', line=0), "not in the order|refuses rows"),
         (forged("passage", '"version_id":1', '"version_id":999'), "database refuses"),
     ],
 )
