@@ -39,7 +39,7 @@ def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         instance = Path(folder)
         rows = _on("SQLite", instance, f"sqlite:///{instance / 'factcheck.sqlite3'}")
-    with _postgresql() as address:
+    with postgresql() as address:
         if address is None:
             tell("writes: there is no PostgreSQL here (`make test` installs one)")
             return rows
@@ -48,7 +48,7 @@ def measure() -> list[Row]:
 
 
 @contextmanager
-def _postgresql() -> Iterator[str | None]:
+def postgresql() -> Iterator[str | None]:
     from tests.postgres import fresh_database, server
     from tests.postgres_keeper import find_binaries
 

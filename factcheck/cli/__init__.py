@@ -25,6 +25,8 @@ COMMANDS = {
     "report": "factcheck.cli.report",
     "lint": "factcheck.cli.lint",
     "verify": "factcheck.cli.verify",
+    "export": "factcheck.cli.export",
+    "import": "factcheck.cli.import_",
     "log": "factcheck.cli.log",
     "confide": "factcheck.cli.confide",
     "mail": "factcheck.cli.mail",
@@ -42,7 +44,8 @@ class Desk(click.Group):
         """The command of that name; None for a name that is no command."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name]), name)
+        module = COMMANDS[name]
+        command: click.Command = getattr(import_module(module), module.rpartition(".")[2])
         return command
 
 

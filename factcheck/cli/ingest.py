@@ -8,9 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from factcheck.cli.progress import shown_progress
 from factcheck.cli.shell import Shell, one_line, open_shell
 from factcheck.intake.drafts import Draft, Facts, Rejected
 from factcheck.intake.kinds import KINDS
@@ -49,7 +48,7 @@ def ingest(acting: str | None, paths: tuple[Path, ...], workers: int, kind: str 
     shell = open_shell(acting)
     tally: Counter[str] = Counter()
     claims = 0
-    with _progress() as progress:
+    with shown_progress() as progress:
         task = progress.add_task("Reading", total=None, counts="")
         found = read_paths(
             paths, workers=workers, facts=Facts(kind=kind), limit=shell.settings.max_upload
@@ -84,16 +83,3 @@ def _take_in(shell: Shell, drafts: list[Draft]) -> list[tuple[Outcome, int]]:
 def _chunks(items: Iterator[Draft | Rejected]) -> Iterator[list[Draft | Rejected]]:
     while chunk := list(islice(items, CHUNK)):
         yield chunk
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TextColumn("{task.fields[counts]}"),
-        TimeElapsedColumn(),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-    )

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import click
 from sqlmodel import Session
 
 from factcheck.config import Settings, load
 from factcheck.db import Database, is_current, upgrade
 from factcheck.errors import NotFound
-from factcheck.models import Person
+from factcheck.models import Person, Role
 from factcheck.queries.people import person_by_email
 from factcheck.text.canonical import without_unseen
 from factcheck.workflow.desk import set_up, shell_name, shell_person
@@ -45,23 +46,37 @@ class Shell:
         with self.database.reading() as session:
             yield session, self._actor(session)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[tuple[Session, Person]]:
+        """A session for many questions about one moment, and who asks."""
+        with self.database.snapshot() as session:
+            yield session, self._actor(session)
+
     def _actor(self, session: Session) -> Person:
         person = person_by_email(session, self.email or shell_name(login()))
+        if person is None and self.email is None:
+            # One who only looks, or brings people in, leaves no account behind.
+            return Person(name=shell_name(login()), email="", role=Role.ADMIN, is_shell=True)
         if person is None or person.disabled_at is not None:
             raise NotFound(f"Nobody at this desk has the address {self.email}.")
         return person
 
 
-def open_shell(email: str | None = None) -> Shell:
-    """The desk as the settings say, with its database made or brought up to date."""
+def open_shell(email: str | None = None, *, known: bool = True) -> Shell:
+    """The desk as the settings say, with its database made or brought up to date.
+
+    Unless ``known`` is false, whoever types is made known to it, so that history can name them.
+    """
     settings = load()
     settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url)
-    prepare(database)
+    if (command := click.get_current_context(silent=True)) is not None:
+        command.call_on_close(database.close)
+    prepare(database, known=known)
     return Shell(settings, database, email)
 
 
-def prepare(database: Database) -> None:
+def prepare(database: Database, *, known: bool = True) -> None:
     """Bring the schema to the newest; see that the desk has a scale, a policy and its shell.
 
     An upgraded desk's editions are listed for its public site.
@@ -70,11 +85,12 @@ def prepare(database: Database) -> None:
     if not current:
         upgrade(database)
     with database.reading() as session:
-        known = current and person_by_email(session, shell_name(login())) is not None
-    if not known:
+        is_known = not known or person_by_email(session, shell_name(login())) is not None
+    if not current or not is_known:
         with database.transaction() as session:
             set_up(session)
-            shell_person(session, login())
+            if known:
+                shell_person(session, login())
     listed = 0 if current else EDITIONS_AT_ONCE
     while listed == EDITIONS_AT_ONCE:
         with database.transaction() as session:

@@ -69,10 +69,15 @@ def latest(
     return session.exec(query.limit(limit)).all()
 
 
+def is_actors_alone() -> ColumnElement[bool]:
+    """Of the events in a query, those that only whoever acted may know of."""
+    return col(Event.audience) == Audience.ACTOR
+
+
 def _may_see(viewer: Person) -> ColumnElement[bool]:
     """The one filter by audience: what is sealed is its author's alone, whatever the role."""
     allowed = [Audience.DESK] + ([Audience.ADMINS] if viewer.may(May.PEOPLE) else [])
     return or_(
         col(Event.audience).in_(allowed),
-        and_(col(Event.audience) == Audience.ACTOR, col(Event.actor_id) == viewer.id),
+        and_(is_actors_alone(), col(Event.actor_id) == viewer.id),
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from factcheck.models import Claim, Person, Rating, Review, Round
@@ -52,6 +53,12 @@ class RoundView:
     def is_running(self) -> bool:
         """Whether it counts."""
         return self.round.ended_at is None
+
+
+def is_sealed() -> ColumnElement[bool]:
+    """Of the reviews in a query, those that are their authors' alone: ``Round.is_sealed``."""
+    sealed = select(Round.id).where(col(Round.completed_at).is_(None))
+    return col(Review.round_id).in_(sealed)
 
 
 def rounds_seen(session: Session, viewer: Person, claim: Claim) -> list[RoundView]:

@@ -1,8 +1,6 @@
 """A list of claims as the lines of a CSV file."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,6 +9,7 @@ from factcheck.models import Person
 from factcheck.queries.claim_rows import ClaimRow
 from factcheck.queries.listing import MOST_FITTING, claims
 from factcheck.queries.wanted import Wanted
+from factcheck.text.spreadsheet import harmless, line
 
 #: So many claims are looked up at a time, and no more are held.
 AT_ONCE = 500
@@ -31,25 +30,18 @@ COLUMNS = (
     "changed",
     "link",
 )
-#: A spreadsheet takes a cell that begins with one of these for a formula, and reckons with it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_lines(session: Session, viewer: Person, wanted: Wanted, public_url: str) -> Iterator[str]:
     """A line of titles, then one for each claim that is asked for, in the order asked for."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     after: str | None = None
     while True:
         limit = MOST_FITTING if wanted.words else AT_ONCE
         page = claims(session, viewer, wanted, after=after, limit=limit)
-        yield "".join(_line(_cells(row, public_url)) for row in page.rows)
+        yield "".join(line(_cells(row, public_url)) for row in page.rows)
         if (after := page.next) is None:
             return
-
-
-def harmless(words: str) -> str:
-    """The words as a cell that no spreadsheet reckons with: an apostrophe before a formula."""
-    return f"'{words}" if words.lstrip(" ").startswith(_FORMULA) else words
 
 
 def _cells(row: ClaimRow, public_url: str) -> list[str]:
@@ -71,9 +63,3 @@ def _cells(row: ClaimRow, public_url: str) -> list[str]:
 
 def _moment(moment: datetime | None) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(cells)
-    return out.getvalue()

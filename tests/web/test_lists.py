@@ -9,7 +9,8 @@ from flask import Flask
 
 from factcheck.db import Database
 from factcheck.models import Claim, Person, Role, Status, now
-from factcheck.queries.spreadsheet import COLUMNS, harmless
+from factcheck.queries.spreadsheet import COLUMNS
+from factcheck.text.spreadsheet import harmless
 from factcheck.workflow.assignments import assign
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.topics import add_topics
