@@ -5,15 +5,18 @@ import threading
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
+from sqlmodel import Session
+
 from factcheck.config import MailServer, Settings
 from factcheck.db import Database
 from factcheck.mail.messages import NoAddress, message
 from factcheck.mail.server import NotSent, send
-from factcheck.mail.wording import Line, Sender, Words, of_notices, of_trial
+from factcheck.mail.wording import Line, Sender, Words, of_code, of_notices, of_trial
 from factcheck.models import Letter, LetterKind, Person, now
 from factcheck.queries import letters as questions
 from factcheck.queries.notices import Told
 from factcheck.workflow import letters as verbs
+from factcheck.workflow.proofs import CODE_LASTS, words_of_code
 
 #: How often the background looks for letters, in seconds.
 EVERY = 10.0
@@ -103,30 +106,38 @@ def _next(database: Database) -> Letter | None:
         return verbs.take_next(session)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a letter says, and to whom."""
+
+    words: Words
+    name: str
+    email: str
+    choices_address: str | None = None
+
+
 def _deliver_one(
     database: Database, settings: Settings, server: MailServer, letter: Letter, done: Round
 ) -> bool:
     """Send one letter and write what became of it; False when no other would get out either."""
     with database.reading() as session:
-        reader = session.get_one(Person, letter.person_id)
-        told = questions.contents(session, letter)
-    is_wanted = reader.disabled_at is None and (told or letter.kind is LetterKind.TRIAL)
-    if not is_wanted:
+        written = _written(session, settings, letter)
+    if written is None:
         with database.transaction() as session:
             verbs.drop(session, letter.id)
         done.dropped += 1
         return True
     try:
-        send(server, _message(settings, letter, reader, told))
+        send(server, _message(settings, letter, written))
     except NoAddress as error:
-        _failed(database, letter, reader, done, NotSent(str(error), for_good=True))
+        _failed(database, letter, written, done, NotSent(str(error), for_good=True))
     except NotSent as failure:
-        _failed(database, letter, reader, done, failure)
+        _failed(database, letter, written, done, failure)
         return not failure.is_the_servers
     except Exception as error:
         # One letter that can't be written must not keep the others waiting.
         log.exception("Letter %s couldn't be sent.", letter.id)
-        _failed(database, letter, reader, done, NotSent(f"{type(error).__name__} at the desk"))
+        _failed(database, letter, written, done, NotSent(f"{type(error).__name__} at the desk"))
     else:
         with database.transaction() as session:
             verbs.note_sent(session, letter.id)
@@ -135,30 +146,55 @@ def _deliver_one(
 
 
 def _failed(
-    database: Database, letter: Letter, reader: Person, done: Round, failure: NotSent
+    database: Database, letter: Letter, written: _Written, done: Round, failure: NotSent
 ) -> None:
     with database.transaction() as session:
         verbs.note_failure(session, letter.id, str(failure), for_good=failure.for_good)
-    done.failures.append((reader.email, str(failure)))
+    done.failures.append((written.email, str(failure)))
 
 
-def _message(settings: Settings, letter: Letter, reader: Person, told: list[Told]) -> EmailMessage:
-    sender = _sender(settings)
+def _message(settings: Settings, letter: Letter, written: _Written) -> EmailMessage:
     return message(
-        _words(sender, letter, reader, told),
+        written.words,
         sender=settings.mail_sender,
-        name=reader.name,
-        email=reader.email,
+        name=written.name,
+        email=written.email,
         key=letter.key,
         at=now(),
-        choices_address=None if letter.kind is LetterKind.TRIAL else sender.choices_address,
+        choices_address=written.choices_address,
     )
 
 
-def _words(sender: Sender, letter: Letter, reader: Person, told: list[Told]) -> Words:
+def _written(session: Session, settings: Settings, letter: Letter) -> _Written | None:
+    """What the letter says as things stand now; None when there is nothing left to say."""
+    sender = _sender(settings)
+    if letter.kind is LetterKind.LINK_CODE:
+        return _code(session, settings, letter)
+    reader = session.get_one(Person, letter.person_id)
+    if reader.disabled_at is not None:
+        return None
     if letter.kind is LetterKind.TRIAL:
-        return of_trial(sender, reader.name)
-    lines = [
+        return _Written(of_trial(sender, reader.name), reader.name, reader.email)
+    told = questions.contents(session, letter, reader)
+    if not told:
+        return None
+    words = of_notices(
+        sender, reader.name, _lines(sender, told), is_daily=letter.kind is LetterKind.DIGEST
+    )
+    return _Written(words, reader.name, reader.email, sender.choices_address)
+
+
+def _code(session: Session, settings: Settings, letter: Letter) -> _Written | None:
+    due = questions.code_due(session, letter)
+    if due is None or due.code.asked_at <= now() - CODE_LASTS:
+        return None
+    digits = words_of_code(due.code, settings.secret_key)
+    minutes = int(CODE_LASTS.total_seconds() // 60)
+    return _Written(of_code(_sender(settings), due.name, digits, minutes), due.name, due.email)
+
+
+def _lines(sender: Sender, told: list[Told]) -> list[Line]:
+    return [
         Line(
             ref=one.ref,
             about=None if one.is_confidential else one.about,
@@ -167,7 +203,6 @@ def _words(sender: Sender, letter: Letter, reader: Person, told: list[Told]) -> 
         )
         for one in reversed(told)
     ]
-    return of_notices(sender, reader.name, lines, is_daily=letter.kind is LetterKind.DIGEST)
 
 
 def _sender(settings: Settings) -> Sender:
