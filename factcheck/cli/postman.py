@@ -12,7 +12,7 @@ from factcheck.db import Database
 from factcheck.mail.messages import NoAddress, message
 from factcheck.mail.server import NotSent, send
 from factcheck.mail.wording import Line, Sender, Words, of_code, of_notices, of_trial
-from factcheck.models import Letter, LetterKind, Person, now
+from factcheck.models import Letter, LetterKind, LinkCode, Person, now
 from factcheck.queries import letters as questions
 from factcheck.queries.notices import Told
 from factcheck.workflow import letters as verbs
@@ -107,13 +107,13 @@ def _next(database: Database) -> Letter | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
-    """What a letter says, and to whom."""
+class _Due:
+    """What a letter has to say, and to whom."""
 
-    words: Words
     name: str
     email: str
-    choices_address: str | None = None
+    told: list[Told] = field(default_factory=list)
+    code: LinkCode | None = None
 
 
 def _deliver_one(
@@ -121,23 +121,23 @@ def _deliver_one(
 ) -> bool:
     """Send one letter and write what became of it; False when no other would get out either."""
     with database.reading() as session:
-        written = _written(session, settings, letter)
-    if written is None:
+        due = _due(session, letter)
+    if due is None:
         with database.transaction() as session:
             verbs.drop(session, letter.id)
         done.dropped += 1
         return True
     try:
-        send(server, _message(settings, letter, written))
+        send(server, _message(settings, letter, due))
     except NoAddress as error:
-        _failed(database, letter, written, done, NotSent(str(error), for_good=True))
+        _failed(database, letter, due, done, NotSent(str(error), for_good=True))
     except NotSent as failure:
-        _failed(database, letter, written, done, failure)
+        _failed(database, letter, due, done, failure)
         return not failure.is_the_servers
     except Exception as error:
         # One letter that can't be written must not keep the others waiting.
         log.exception("Letter %s couldn't be sent.", letter.id)
-        _failed(database, letter, written, done, NotSent(f"{type(error).__name__} at the desk"))
+        _failed(database, letter, due, done, NotSent(f"{type(error).__name__} at the desk"))
     else:
         with database.transaction() as session:
             verbs.note_sent(session, letter.id)
@@ -145,52 +145,45 @@ def _deliver_one(
     return True
 
 
-def _failed(
-    database: Database, letter: Letter, written: _Written, done: Round, failure: NotSent
-) -> None:
+def _failed(database: Database, letter: Letter, due: _Due, done: Round, failure: NotSent) -> None:
     with database.transaction() as session:
         verbs.note_failure(session, letter.id, str(failure), for_good=failure.for_good)
-    done.failures.append((written.email, str(failure)))
+    done.failures.append((due.email, str(failure)))
 
 
-def _message(settings: Settings, letter: Letter, written: _Written) -> EmailMessage:
+def _due(session: Session, letter: Letter) -> _Due | None:
+    """What the letter has to say as things stand now; None when there is nothing left."""
+    if letter.kind is LetterKind.LINK_CODE:
+        code = questions.code_due(session, letter, now() - CODE_LASTS)
+        return _Due(code.name, code.email, code=code.code) if code else None
+    reader = session.get_one(Person, letter.person_id)
+    told = questions.contents(session, letter, reader)
+    is_wanted = reader.disabled_at is None and (told or letter.kind is LetterKind.TRIAL)
+    return _Due(reader.name, reader.email, told) if is_wanted else None
+
+
+def _message(settings: Settings, letter: Letter, due: _Due) -> EmailMessage:
+    tells = letter.kind in (LetterKind.NOTICES, LetterKind.DIGEST)
     return message(
-        written.words,
+        _words(settings, letter, due),
         sender=settings.mail_sender,
-        name=written.name,
-        email=written.email,
+        name=due.name,
+        email=due.email,
         key=letter.key,
         at=now(),
-        choices_address=written.choices_address,
+        choices_address=_sender(settings).choices_address if tells else None,
     )
 
 
-def _written(session: Session, settings: Settings, letter: Letter) -> _Written | None:
-    """What the letter says as things stand now; None when there is nothing left to say."""
+def _words(settings: Settings, letter: Letter, due: _Due) -> Words:
     sender = _sender(settings)
-    if letter.kind is LetterKind.LINK_CODE:
-        return _code(session, settings, letter)
-    reader = session.get_one(Person, letter.person_id)
-    if reader.disabled_at is not None:
-        return None
+    if due.code is not None:
+        minutes = int(CODE_LASTS.total_seconds() // 60)
+        return of_code(sender, due.name, words_of_code(due.code, settings.secret_key), minutes)
     if letter.kind is LetterKind.TRIAL:
-        return _Written(of_trial(sender, reader.name), reader.name, reader.email)
-    told = questions.contents(session, letter, reader)
-    if not told:
-        return None
-    words = of_notices(
-        sender, reader.name, _lines(sender, told), is_daily=letter.kind is LetterKind.DIGEST
-    )
-    return _Written(words, reader.name, reader.email, sender.choices_address)
-
-
-def _code(session: Session, settings: Settings, letter: Letter) -> _Written | None:
-    due = questions.code_due(session, letter)
-    if due is None or due.code.asked_at <= now() - CODE_LASTS:
-        return None
-    digits = words_of_code(due.code, settings.secret_key)
-    minutes = int(CODE_LASTS.total_seconds() // 60)
-    return _Written(of_code(_sender(settings), due.name, digits, minutes), due.name, due.email)
+        return of_trial(sender, due.name)
+    lines = _lines(sender, due.told)
+    return of_notices(sender, due.name, lines, is_daily=letter.kind is LetterKind.DIGEST)
 
 
 def _lines(sender: Sender, told: list[Told]) -> list[Line]:

@@ -110,11 +110,12 @@ def digest_moment(choices: NoticeChoices, at: datetime) -> datetime:
     return today if today <= local else today - timedelta(days=1)
 
 
-def code_due(session: Session, letter: Letter) -> CodeDue | None:
-    """The code that a letter brings; None when it would be of no use any more."""
+def code_due(session: Session, letter: Letter, since: datetime) -> CodeDue | None:
+    """The code that a letter brings; None when it is of no use or older than ``since``."""
     code = session.get_one(LinkCode, letter.link_code_id)
     mailbox = mailbox_of(session, code.link)
-    is_wanted = code.ended_at is None and code.link.is_open_at(now())
+    is_fresh = code.ended_at is None and code.asked_at > since
+    is_wanted = is_fresh and code.link.is_open_at(now())
     return CodeDue(code, *mailbox) if mailbox and is_wanted else None
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlalchemy.orm import joinedload
 from sqlmodel import Session, col, select
 
 from factcheck.credentials import hash_token
-from factcheck.errors import Gone, NotFound, Withheld
+from factcheck.errors import Gone, NotFound
 from factcheck.models import (
     Claim,
     Edition,
@@ -20,22 +21,12 @@ from factcheck.models import (
     now,
 )
 from factcheck.queries.previews import inside_report_of, preview_of
-from factcheck.queries.publicity import WITHHELD
-from factcheck.queries.viewing import claim_seen, may_know
+from factcheck.queries.viewing import claim_seen, may_know, who_may_know
+from factcheck.queries.withholding import demand_shown
 from factcheck.report.inside import InsideReport, Preview
-from factcheck.report.json import from_json
-from factcheck.report.public import Tier
 
 #: Of these nothing is shown as a draft either.
 _NOT_CHECKED = (Status.SUGGESTED, Status.SET_ASIDE)
-
-_SINCE: dict[Tier | None, str] = {
-    "affects rating": "The desk has corrected its rating since, in edition {}.",
-    "does not affect rating": "The desk has corrected it since, in edition {}.",
-    "update": "The desk has added to it since, in edition {}.",
-    "outdated": "The desk calls it outdated since edition {}.",
-    "void": "The desk has declared it void since, in edition {}.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +34,8 @@ class Published:
     """A link shows an edition."""
 
     edition: Edition
-    #: What became of it since, in a sentence; None for the newest.
-    since: str | None = None
+    #: The newest, when it is another.
+    newest: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +60,19 @@ def of_claim(session: Session, viewer: Person, claim_id: int | str) -> Sequence[
             joinedload(ShareLink.recipient),  # type: ignore[arg-type]
         )
     ).all()
+
+
+def recipients(session: Session, viewer: Person, claim_id: int | str) -> Sequence[tuple[int, str]]:
+    """Number and name of everybody at the desk who may know of the claim, by name."""
+    claim = claim_seen(session, viewer, claim_id)
+    found = session.exec(
+        select(Person.id, Person.name)
+        .where(
+            who_may_know(claim), col(Person.disabled_at).is_(None), col(Person.is_shell).is_(False)
+        )
+        .order_by(func.lower(Person.name), col(Person.id))
+    )
+    return [(number, name) for number, name in found]
 
 
 def opened_by(session: Session, token: str) -> ShareLink:
@@ -100,8 +104,7 @@ def shown_by(session: Session, link: ShareLink, desk: str, at: datetime) -> Show
     if link.embargo_until is not None and link.embargo_until > at:
         return NothingYet(link.embargo_until)
     claim = link.claim
-    if claim.status is Status.WITHHELD:
-        raise Withheld(WITHHELD)
+    demand_shown(session, claim)
     if link.purpose.is_draft:
         if claim.status in _NOT_CHECKED:
             return NothingYet()
@@ -115,7 +118,7 @@ def shown_by(session: Session, link: ShareLink, desk: str, at: datetime) -> Show
         return Published(newest)
     pinned = _edition(session, claim, link.edition_number)
     assert pinned is not None, "a link is made for an edition that there is"
-    return Published(pinned, _since(newest))
+    return Published(pinned, newest)
 
 
 def code_running(session: Session, link_id: int) -> LinkCode | None:
@@ -142,9 +145,3 @@ def _edition(session: Session, claim: Claim, number: int | None = None) -> Editi
     if number is not None:
         query = query.where(Edition.number == number)
     return session.exec(query.order_by(col(Edition.number).desc()).limit(1)).first()
-
-
-def _since(newest: Edition) -> str:
-    tier = from_json(newest.json_bytes).latest_tier
-    sentence = _SINCE.get(tier, "A newer one exists, edition {}.")
-    return sentence.format(newest.number)

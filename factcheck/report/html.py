@@ -7,7 +7,7 @@ isn't there.
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -29,6 +29,8 @@ class Links(TypedDict, total=False):
     json_href: str | None
     #: The newest edition, when this isn't it: a banner leads there.
     newest_href: str | None
+    #: What it says, so that the banner can say why it came about.
+    newest: PublicReport | None
     #: Without it, a passage is seen at its source, where that has an address.
     article_href: ArticleHref | None
 
@@ -43,6 +45,7 @@ def render_body(report: PublicReport, **links: Unpack[Links]) -> Markup:
         markdown_href=links.get("markdown_href"),
         json_href=links.get("json_href"),
         newest_href=links.get("newest_href"),
+        newest=links.get("newest"),
         article_href=links.get("article_href") or (lambda source, passage: None),
     )
     return Markup(body)  # noqa: S704 - the template has escaped what it was given
@@ -70,6 +73,11 @@ def render_page(
         is_private=is_private,
         head_extra=head_extra or "",
     )
+
+
+def render(name: str, **values: Any) -> Markup:
+    """One of this room's templates with these values, which it escapes."""
+    return Markup(_template(name).render(values))  # noqa: S704 - escaped there
 
 
 def _template(name: str) -> Template:

@@ -273,10 +273,10 @@ def test_a_letter_that_cannot_be_put_into_words_does_not_stop_the_others(
     post.mention(post.ada, una)
     words = postman._words
 
-    def stumble(sender: Any, letter: Any, reader: Person, told: Any) -> Any:
-        if reader.id == post.ada.id:
+    def stumble(settings: Settings, letter: Any, due: Any) -> Any:
+        if due.email == post.ada.email:
             raise ZeroDivisionError
-        return words(sender, letter, reader, told)
+        return words(settings, letter, due)
 
     monkeypatch.setattr(postman, "_words", stumble)
     done = post.round()
