@@ -66,7 +66,6 @@ def list_(acting: str | None, ref: str | None, purpose: str | None, as_json: boo
 @click.option("--to", "name", default="", metavar="NAME", help="Whom a preview is for.")
 @click.option("--email", default="", help="Where the code for a preview goes.")
 @click.option("--password", "asks", is_flag=True, help="Ask for a password that opens it.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_obj
 def make(
     acting: str | None,
@@ -79,7 +78,6 @@ def make(
     name: str,
     email: str,
     asks: bool,
-    as_json: bool,
 ) -> None:
     """Make a link, and print its address: it can't be had again.
 
@@ -106,9 +104,8 @@ def make(
             recipient=verbs.Recipient(person.id if person else None, name, email),
         )
         sends_mail = shell.settings.mail_server is not None
-        link, token = verbs.share(session, actor, ref, terms, label=label, sends_mail=sends_mail)
-        address = f"{shell.settings.public_url}/s/{token}/"
-        click.echo(json_line({**_fields(link), "address": address}) if as_json else address)
+        _, token = verbs.share(session, actor, ref, terms, label=label, sends_mail=sends_mail)
+    click.echo(f"{shell.settings.public_url}/s/{token}/")
 
 
 @links.command()
