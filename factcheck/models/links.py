@@ -31,7 +31,7 @@ class LinkPurpose(StrEnum):
         return {
             "public_latest": "The newest edition",
             "pinned_edition": "One edition",
-            "embargo": "The newest edition, from a moment on",
+            "embargo": "The newest edition, under embargo",
             "reviewer_preview": "A draft with notes",
             "claimant_preview": "A draft for comment",
         }[self.value]

@@ -11,7 +11,7 @@ from factcheck.errors import NotFound, RuleBroken
 from factcheck.models import Claim, LinkPurpose, May, now
 from factcheck.queries import links as questions
 from factcheck.queries.reports import editions
-from factcheck.queries.viewing import claim_seen
+from factcheck.queries.viewing import claim_seen, demand
 from factcheck.web.context import reading, settings, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.fields import written
@@ -82,9 +82,12 @@ def revoke(link_id: int) -> Response:
 
 def _purpose(asked: str | None) -> LinkPurpose:
     try:
-        return LinkPurpose(asked or LinkPurpose.PUBLIC_LATEST)
+        purpose = LinkPurpose(asked or LinkPurpose.PUBLIC_LATEST)
     except ValueError:
         raise NotFound("There is no such purpose of a link.") from None
+    if purpose.is_unpublished:
+        demand(viewer(), May.PREVIEW)
+    return purpose
 
 
 def _form(claim: Claim, purpose: LinkPurpose, *, fresh: bool = True) -> LinkForm:

@@ -173,7 +173,7 @@ def test_no_draft_shows_what_a_review_says(app: Flask, database: Database, statu
     assert claim.quotation in bare
     assert "Draft for comment, not published" in bare
     assert "Odile Fenn" in bare
-    assert "no verdict in this draft" in bare
+    assert "This draft has no verdict" in bare
     assert SECRET_OF["note"] in inside
     assert SECRET_OF["withdrawn"] in inside
     assert "Ada Moss" in inside
