@@ -20,7 +20,7 @@ from factcheck.models import (
     Status,
     now,
 )
-from factcheck.queries.previews import inside_report_of, preview_of
+from factcheck.queries.previews import inside_report_of, preview_of, quotes_withheld_text
 from factcheck.queries.viewing import claim_seen, may_know, who_may_know
 from factcheck.queries.withholding import demand_shown
 from factcheck.report.inside import InsideReport, Preview
@@ -106,7 +106,7 @@ def shown_by(session: Session, link: ShareLink, desk: str, at: datetime) -> Show
     claim = link.claim
     demand_shown(session, claim)
     if link.purpose.is_draft:
-        if claim.status in _NOT_CHECKED:
+        if claim.status in _NOT_CHECKED or quotes_withheld_text(session, claim):
             return NothingYet()
         if link.purpose is LinkPurpose.CLAIMANT_PREVIEW:
             return preview_of(session, claim, desk, at, link.addressee)

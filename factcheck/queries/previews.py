@@ -6,12 +6,13 @@ Whoever is given one may know of the claim: the edge has seen to that, by a link
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
-from factcheck.models import Claim, Status, Verdict
+from factcheck.models import Appearance, Claim, Evidence, Passage, Status, Verdict, Version
 from factcheck.queries.ledger import LedgerRow, PassageRow, ledger_of
 from factcheck.queries.material import Material, material_of
 from factcheck.queries.rulings import public_method, public_ruling
+from factcheck.queries.withholding import is_shown
 from factcheck.report.inside import InsideReport, Note, Preview, Withdrawn
 from factcheck.report.wording import day
 
@@ -43,6 +44,21 @@ def inside_report_of(
         notes=tuple(sorted(noted, key=lambda note: note.exhibit)),
         withdrawn=tuple(_withdrawn(row) for row in ledger if row.is_withdrawn),
     )
+
+
+def quotes_withheld_text(session: Session, claim: Claim) -> bool:
+    """Whether the claim or its evidence, what was withdrawn too, stands in a text not shown now."""
+    evidence = select(Evidence.passage_id).where(Evidence.claim_id == claim.id)
+    appearances = select(Appearance.passage_id).where(Appearance.claim_id == claim.id)
+    found = (
+        select(Passage.id)
+        .join(Version, col(Version.id) == Passage.version_id)
+        .where(
+            or_(col(Passage.id).in_(evidence), col(Passage.id).in_(appearances)),
+            ~is_shown(Version),
+        )
+    )
+    return session.exec(found.limit(1)).first() is not None
 
 
 def _preview(

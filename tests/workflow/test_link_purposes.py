@@ -8,14 +8,15 @@ from sqlmodel import select
 
 from factcheck.db import Database
 from factcheck.errors import Gone, NotAllowed, NotFound, RuleBroken
-from factcheck.models import Event, LinkPurpose, Role, Status, now
-from factcheck.queries.links import opened_by, recipients, shown_by
+from factcheck.models import Event, Ground, LinkPurpose, Role, Status, now
+from factcheck.queries.links import NothingYet, opened_by, recipients, shown_by
 from factcheck.queries.live_links import Asked, Order, live_links
 from factcheck.queries.telling import tell
 from factcheck.report.inside import InsideReport, Preview
 from factcheck.workflow.confidentiality import keep_confidential
 from factcheck.workflow.links import Recipient, Terms, replace_secret, revoke, share
-from tests.factories import a_claim, a_link, a_person
+from factcheck.workflow.withholding import withhold_text
+from tests.factories import a_claim, a_link, a_person, article_of
 
 TOMORROW = now() + timedelta(days=1)
 CLAIMANT = Terms(
@@ -88,6 +89,15 @@ def test_a_draft_is_shown_as_the_records_stand_on_each_database(storage: Databas
     assert (bare.recipient, inside.draft.recipient) == ("Odile Fenn", "Ada Moss")
     assert bare.ruling is None
     assert len(bare.evidence) == 2
+
+
+def test_no_draft_quotes_a_text_that_is_withheld(database: Database) -> None:
+    with database.transaction() as session:
+        claim = a_claim(session, Status.AGREED)
+        link, _ = a_link(session, claim, CLAIMANT)
+        admin, article = a_person(session, Role.ADMIN), article_of(session, claim)
+        withhold_text(session, admin, article.id, Ground.PRIVACY, "A child is named in it.")
+        assert shown_by(session, link, "The Desk", now()) == NothingYet()
 
 
 def test_nobody_is_let_in_by_a_preview_who_may_not_know_of_the_claim(database: Database) -> None:
