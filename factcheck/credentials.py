@@ -1,6 +1,7 @@
 """Passwords and secret tokens: how they are made, and how only their hash is kept."""
 
 import hashlib
+import hmac
 import secrets
 
 from argon2 import PasswordHasher
@@ -14,6 +15,8 @@ _NOBODY = _HASHER.hash(secrets.token_urlsafe(16))
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
+#: Of a code that is typed off a letter.
+CODE_DIGITS = 8
 
 
 def hash_password(password: str) -> str:
@@ -37,3 +40,14 @@ def new_token() -> str:
 def hash_token(token: str) -> str:
     """sha256 of a token, in hexadecimal. A random secret needs no slow hash."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def derived_code(secret_key: str, purpose: str) -> str:
+    """Eight digits that follow from the desk's key and from what they are for, and from no less."""
+    digest = hmac.digest(secret_key.encode(), purpose.encode(), "sha256")
+    return f"{int.from_bytes(digest) % 10**CODE_DIGITS:0{CODE_DIGITS}}"
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two secrets are equal; takes as long when they aren't."""
+    return hmac.compare_digest(one.encode(), other.encode())

@@ -219,10 +219,17 @@ def an_edition(session: Session, claim: Claim, *, by: Person | None = None) -> E
 
 
 def a_link(
-    session: Session, claim: Claim, *, by: Person | None = None, label: str = "the printers"
+    session: Session,
+    claim: Claim,
+    terms: links.Terms | None = None,
+    *,
+    by: Person | None = None,
+    label: str = "the printers",
 ) -> tuple[ShareLink, str]:
-    """A share link and its secret."""
-    link, token = links.share(session, by or a_person(session), claim.id, label=label)
+    """A share link and its secret; of a desk that sends mail."""
+    unpublished = terms is not None and terms.purpose.is_unpublished
+    maker = by or a_person(session, Role.EDITOR if unpublished else Role.REVIEWER)
+    link, token = links.share(session, maker, claim.id, terms, label=label, sends_mail=True)
     assert token is not None
     return link, token
 

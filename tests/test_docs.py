@@ -24,7 +24,7 @@ from factcheck.queries import wanted
 from factcheck.queries.spreadsheet import COLUMNS
 from factcheck.text.canonical import canonical
 from factcheck.web.security import SESSION_LASTS
-from factcheck.workflow import batches, passages, people, saved_filters, verdicts
+from factcheck.workflow import batches, passages, people, proofs, saved_filters, verdicts
 from tests.house import FLOORS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -174,6 +174,14 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert rows["failed tries to sign in"] == (
         f"{people.MOST_TRIES} for an e-mail address, {people.MOST_TRIES_OF_A_NETWORK} for a"
         f" network address, in {minutes} minutes"
+    )
+    assert rows["wrong passwords and codes of share links"] == (
+        f"{proofs.MOST_TRIES_OF_A_LINK} for a link, {people.MOST_TRIES_OF_A_NETWORK} for a network"
+        f" address, in {minutes} minutes"
+    )
+    assert rows["a code for a share link"] == (
+        f"{proofs.CODE_LASTS // timedelta(minutes=1)} minutes, {proofs.MOST_TRIES_OF_A_CODE} tries;"
+        f" {proofs.MOST_CODES} codes in an hour"
     )
     assert rows["an invitation"] == f"{days} days"
     assert rows["a link for a new password"] == f"{people.RESET_LASTS // hour} hours"

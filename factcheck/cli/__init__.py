@@ -23,6 +23,7 @@ COMMANDS = {
     "reprints": "factcheck.cli.reprints",
     "claims": "factcheck.cli.claims",
     "report": "factcheck.cli.report",
+    "links": "factcheck.cli.links",
     "lint": "factcheck.cli.lint",
     "verify": "factcheck.cli.verify",
     "export": "factcheck.cli.export",

@@ -5,15 +5,18 @@ import threading
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
+from sqlmodel import Session
+
 from factcheck.config import MailServer, Settings
 from factcheck.db import Database
 from factcheck.mail.messages import NoAddress, message
 from factcheck.mail.server import NotSent, send
-from factcheck.mail.wording import Line, Sender, Words, of_notices, of_trial
-from factcheck.models import Letter, LetterKind, Person, now
+from factcheck.mail.wording import Line, Sender, Words, of_code, of_notices, of_trial
+from factcheck.models import Letter, LetterKind, LinkCode, Person, now
 from factcheck.queries import letters as questions
 from factcheck.queries.notices import Told
 from factcheck.workflow import letters as verbs
+from factcheck.workflow.proofs import CODE_LASTS, words_of_code
 
 #: How often the background looks for letters, in seconds.
 EVERY = 10.0
@@ -103,30 +106,38 @@ def _next(database: Database) -> Letter | None:
         return verbs.take_next(session)
 
 
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What a letter has to say, and to whom."""
+
+    name: str
+    email: str
+    told: list[Told] = field(default_factory=list)
+    code: LinkCode | None = None
+
+
 def _deliver_one(
     database: Database, settings: Settings, server: MailServer, letter: Letter, done: Round
 ) -> bool:
     """Send one letter and write what became of it; False when no other would get out either."""
     with database.reading() as session:
-        reader = session.get_one(Person, letter.person_id)
-        told = questions.contents(session, letter)
-    is_wanted = reader.disabled_at is None and (told or letter.kind is LetterKind.TRIAL)
-    if not is_wanted:
+        due = _due(session, letter)
+    if due is None:
         with database.transaction() as session:
             verbs.drop(session, letter.id)
         done.dropped += 1
         return True
     try:
-        send(server, _message(settings, letter, reader, told))
+        send(server, _message(settings, letter, due))
     except NoAddress as error:
-        _failed(database, letter, reader, done, NotSent(str(error), for_good=True))
+        _failed(database, letter, due, done, NotSent(str(error), for_good=True))
     except NotSent as failure:
-        _failed(database, letter, reader, done, failure)
+        _failed(database, letter, due, done, failure)
         return not failure.is_the_servers
     except Exception as error:
         # One letter that can't be written must not keep the others waiting.
         log.exception("Letter %s couldn't be sent.", letter.id)
-        _failed(database, letter, reader, done, NotSent(f"{type(error).__name__} at the desk"))
+        _failed(database, letter, due, done, NotSent(f"{type(error).__name__} at the desk"))
     else:
         with database.transaction() as session:
             verbs.note_sent(session, letter.id)
@@ -134,31 +145,49 @@ def _deliver_one(
     return True
 
 
-def _failed(
-    database: Database, letter: Letter, reader: Person, done: Round, failure: NotSent
-) -> None:
+def _failed(database: Database, letter: Letter, due: _Due, done: Round, failure: NotSent) -> None:
     with database.transaction() as session:
         verbs.note_failure(session, letter.id, str(failure), for_good=failure.for_good)
-    done.failures.append((reader.email, str(failure)))
+    done.failures.append((due.email, str(failure)))
 
 
-def _message(settings: Settings, letter: Letter, reader: Person, told: list[Told]) -> EmailMessage:
-    sender = _sender(settings)
+def _due(session: Session, letter: Letter) -> _Due | None:
+    """What the letter has to say as things stand now; None when there is nothing left."""
+    if letter.kind is LetterKind.LINK_CODE:
+        code = questions.code_due(session, letter, now() - CODE_LASTS)
+        return _Due(code.name, code.email, code=code.code) if code else None
+    reader = session.get_one(Person, letter.person_id)
+    told = questions.contents(session, letter, reader)
+    is_wanted = reader.disabled_at is None and (told or letter.kind is LetterKind.TRIAL)
+    return _Due(reader.name, reader.email, told) if is_wanted else None
+
+
+def _message(settings: Settings, letter: Letter, due: _Due) -> EmailMessage:
+    tells = letter.kind in (LetterKind.NOTICES, LetterKind.DIGEST)
     return message(
-        _words(sender, letter, reader, told),
+        _words(settings, letter, due),
         sender=settings.mail_sender,
-        name=reader.name,
-        email=reader.email,
+        name=due.name,
+        email=due.email,
         key=letter.key,
         at=now(),
-        choices_address=None if letter.kind is LetterKind.TRIAL else sender.choices_address,
+        choices_address=_sender(settings).choices_address if tells else None,
     )
 
 
-def _words(sender: Sender, letter: Letter, reader: Person, told: list[Told]) -> Words:
+def _words(settings: Settings, letter: Letter, due: _Due) -> Words:
+    sender = _sender(settings)
+    if due.code is not None:
+        minutes = int(CODE_LASTS.total_seconds() // 60)
+        return of_code(sender, due.name, words_of_code(due.code, settings.secret_key), minutes)
     if letter.kind is LetterKind.TRIAL:
-        return of_trial(sender, reader.name)
-    lines = [
+        return of_trial(sender, due.name)
+    lines = _lines(sender, due.told)
+    return of_notices(sender, due.name, lines, is_daily=letter.kind is LetterKind.DIGEST)
+
+
+def _lines(sender: Sender, told: list[Told]) -> list[Line]:
+    return [
         Line(
             ref=one.ref,
             about=None if one.is_confidential else one.about,
@@ -167,7 +196,6 @@ def _words(sender: Sender, letter: Letter, reader: Person, told: list[Told]) -> 
         )
         for one in reversed(told)
     ]
-    return of_notices(sender, reader.name, lines, is_daily=letter.kind is LetterKind.DIGEST)
 
 
 def _sender(settings: Settings) -> Sender:

@@ -72,6 +72,21 @@ def of_trial(sender: Sender, name: str) -> Words:
     return Words(cut(f"Test letter from {sender.desk}", LONGEST_SUBJECT), _signed(sender, body))
 
 
+def of_code(sender: Sender, name: str, code: str, minutes: int) -> Words:
+    """A letter that brings somebody a code; it says nothing of what the code opens."""
+    half = len(code) // 2
+    shown = f"{code[:half]} {code[half:]}"
+    body = (
+        f"{_greeting(name)}\n\n"
+        f"The code is {shown}\n\n"
+        f"It opens what {one_line(sender.desk)} shares with you, once, within {minutes} minutes of"
+        " being asked for.\nType it on the page of the link that you were given. Don’t pass it on."
+        "\n\nIf you didn’t ask for it, somebody else has the address of your link: tell the desk.\n"
+        f"\n-- \n{one_line(sender.desk)}\n"
+    )
+    return Words(cut(f"Your code from {sender.desk}", LONGEST_SUBJECT), body)
+
+
 def one_line(words: str) -> str:
     """The words in one line, without what nobody sees."""
     return " ".join(without_unseen(words).split())

@@ -29,6 +29,7 @@ from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedF
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.guideline import LONGEST_ANSWER_TO_GAP, GuidelineGap
 from factcheck.models.letters import Letter, LetterKind, LetterState
+from factcheck.models.links import LONGEST_LINK_LABEL, LinkCode, LinkPurpose, Proof, ShareLink
 from factcheck.models.notices import (
     FIRST_CHOICES,
     Delivery,
@@ -70,7 +71,7 @@ from factcheck.models.ratings import (
     Rating,
     RatingScheme,
 )
-from factcheck.models.reports import Edition, LinkPurpose, ShareLink
+from factcheck.models.reports import Edition
 from factcheck.models.reprints import (
     DecisionKind,
     ReprintDecision,
@@ -120,6 +121,7 @@ __all__ = [
     "LONGEST_GROUNDS",
     "LONGEST_JUSTIFICATION",
     "LONGEST_LABEL",
+    "LONGEST_LINK_LABEL",
     "LONGEST_NAME",
     "LONGEST_OVERRIDE",
     "LONGEST_REVIEW_BY",
@@ -168,6 +170,7 @@ __all__ = [
     "Letter",
     "LetterKind",
     "LetterState",
+    "LinkCode",
     "LinkPurpose",
     "LookedFor",
     "May",
@@ -182,6 +185,7 @@ __all__ = [
     "Person",
     "Policy",
     "Presence",
+    "Proof",
     "Publicity",
     "PublishedCheck",
     "PublishedTopic",

@@ -15,11 +15,17 @@ class LetterKind(StrEnum):
     NOTICES = "notices"
     DIGEST = "digest"
     TRIAL = "trial"
+    LINK_CODE = "link_code"
 
     @property
     def label(self) -> str:
         """The words on the page."""
-        return {"notices": "Notice", "digest": "Daily e-mail", "trial": "Test letter"}[self.value]
+        return {
+            "notices": "Notice",
+            "digest": "Daily e-mail",
+            "trial": "Test letter",
+            "link_code": "Code for a link",
+        }[self.value]
 
 
 class LetterState(StrEnum):
@@ -40,10 +46,11 @@ class LetterState(StrEnum):
 
 
 class Letter(Record, table=True):
-    """One e-mail to one person.
+    """One e-mail to one person, or to whom a share link is for.
 
     It has no text: that is written when it is sent, from the notices that name it, so that nothing
-    goes out which was read meanwhile, or which the person may not know of any more.
+    goes out which was read meanwhile, or which the person may not know of any more. A code is made
+    only then, too.
     """
 
     __table_args__ = (Index("ix_letter_state_next_try_at", "state", "next_try_at"),)
@@ -51,7 +58,9 @@ class Letter(Record, table=True):
     #: What it is for: the same thing is put into the queue once.
     key: str = Field(max_length=80, unique=True)
     kind: LetterKind = word(LetterKind)
-    person_id: int = Field(foreign_key="person.id", index=True)
+    #: None for a code, which goes to whom its link is for.
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    link_code_id: int | None = Field(default=None, foreign_key="linkcode.id")
     state: LetterState = word(LetterState, default=LetterState.WAITING)
     made_at: datetime = moment(default_factory=now)
     next_try_at: datetime = moment(default_factory=now)

@@ -36,6 +36,7 @@ class May(StrEnum):
     ASSIGN = "assign claims"
     ADJUDICATE = "settle disputes"
     SIGN_OFF = "sign verdicts off, reopen, publish and correct"
+    PREVIEW = "share previews, and reports under embargo"
     REVOKE = "revoke any share link"
     CONFIDE = "keep claims confidential, and name who may know of them"
     OUTLETS = "join and split reprints, tie outlets"
@@ -59,6 +60,7 @@ GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
     May.ASSIGN,
     May.ADJUDICATE,
     May.SIGN_OFF,
+    May.PREVIEW,
     May.REVOKE,
     May.CONFIDE,
     May.OUTLETS,
@@ -82,7 +84,7 @@ class Person(Record, table=True):
     disabled_at: datetime | None = moment(default=None, nullable=True)
     #: Whether reports name this person as the one who signed them off.
     signs_by_name: bool = False
-    #: The operating system's user at a shell is nobody's account, and can't sign in.
+    #: The operating system's user at a shell, or whoever opens a link: nobody's account.
     is_shell: bool = False
 
     def may(self, deed: May) -> bool:
@@ -117,8 +119,8 @@ class Invitation(Record, table=True):
 
 
 class SignInTry(Record, table=True):
-    """One failed try to sign in, kept for as long as it counts against the next."""
+    """One failed try to sign in or to open a link, kept while it counts against the next."""
 
-    #: sha256 of the e-mail address or of the network address that tried.
+    #: sha256 of the e-mail address, of the link or of the network address that tried.
     who: str = Field(max_length=64, index=True)
     at: datetime = moment(default_factory=now, index=True)

@@ -15,12 +15,15 @@ from factcheck.models import (
     Letter,
     LetterKind,
     LetterState,
+    LinkCode,
     May,
     NamedReader,
     Notice,
     NoticeChoices,
     Person,
+    now,
 )
+from factcheck.queries.links import mailbox_of
 from factcheck.queries.notices import Told, told
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
@@ -29,6 +32,17 @@ from factcheck.queries.viewing import demand, visible
 STALE = timedelta(days=3)
 #: How many letters that went out or weren't needed any more the list shows.
 SHOWN = 50
+#: Whom a code is for is no business of those who see to the mail.
+A_RECIPIENT = "Whom a share link is for"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeDue:
+    """A code that is to be sent now, to whom."""
+
+    code: LinkCode
+    name: str
+    email: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +110,17 @@ def digest_moment(choices: NoticeChoices, at: datetime) -> datetime:
     return today if today <= local else today - timedelta(days=1)
 
 
-def contents(session: Session, letter: Letter) -> list[Told]:
+def code_due(session: Session, letter: Letter, since: datetime) -> CodeDue | None:
+    """The code that a letter brings; None when it is of no use or older than ``since``."""
+    code = session.get_one(LinkCode, letter.link_code_id)
+    mailbox = mailbox_of(session, code.link)
+    is_fresh = code.ended_at is None and code.asked_at > since
+    is_wanted = is_fresh and code.link.is_open_at(now())
+    return CodeDue(code, *mailbox) if mailbox and is_wanted else None
+
+
+def contents(session: Session, letter: Letter, reader: Person) -> list[Told]:
     """What a letter tells: its notices that weren't read and that its reader may still know of."""
-    reader = session.get_one(Person, letter.person_id)
     named = (
         select(Notice.id)
         .join(Claim, col(Claim.id) == Notice.claim_id)
@@ -246,8 +268,8 @@ def _listed(
     session: Session, states: tuple[LetterState, ...], most: int | None
 ) -> Sequence[Queued]:
     found = session.exec(
-        select(Letter, Person.name, Person.email)
-        .join(Person, col(Person.id) == Letter.person_id)
+        select(Letter, func.coalesce(Person.name, A_RECIPIENT), func.coalesce(Person.email, ""))
+        .outerjoin(Person, col(Person.id) == Letter.person_id)
         .where(col(Letter.state).in_(states))
         .order_by(col(Letter.id).desc())
         .limit(most)

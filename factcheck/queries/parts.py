@@ -97,7 +97,7 @@ def parts_of(session: Session, claim: Claim) -> Parts:
     )
 
 
-def public_parts(parts: Parts, exhibits: Mapping[int | None, int]) -> tuple[public.Part, ...]:
+def public_parts(parts: Parts, exhibits: Mapping[int, int]) -> tuple[public.Part, ...]:
     """The parts as a report has them; ``exhibits`` are the numbers of the evidence there."""
     return tuple(
         public.Part(

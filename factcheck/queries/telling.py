@@ -5,9 +5,8 @@ from typing import Any
 
 from factcheck.models import AsideReason, Event, Ground, Reply, SettlingReason, SourceKind, TieKind
 from factcheck.queries.changed import day_of
-
-#: The longest piece of a passage or a note that a sentence quotes.
-LONGEST_QUOTE = 160
+from factcheck.queries.quoted import quoted as _quoted
+from factcheck.queries.telling_links import LINKS
 
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -37,16 +36,6 @@ def tell(event: Event) -> str:
 def is_milestone(event: Event) -> bool:
     """Whether it is one of the steps that a claim's life is told by."""
     return event.verb in MILESTONES
-
-
-def _quoted(words: object) -> str:
-    text = str(words or "")
-    if len(text) > LONGEST_QUOTE:
-        cut = text[: LONGEST_QUOTE - 1]
-        # At a word, where the language parts its words by blanks.
-        blank = cut.rfind(" ")
-        text = f"{cut[:blank] if blank > LONGEST_QUOTE // 2 else cut}…"
-    return f"“{text}”"
 
 
 def _assigned(after: dict[str, Any]) -> str:
@@ -240,8 +229,7 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "filter.renamed": lambda after: f"renamed a filter: {_quoted(after.get('name'))}",
     "filter.removed": lambda _: "deleted a filter",
     "filter.restored": lambda _: "brought a deleted filter back",
-    "link.made": lambda after: f"made a share link: {_quoted(after.get('label'))}",
-    "link.revoked": lambda _: "revoked a share link",
+    **LINKS,
     "article.kind_set": lambda after: (
         f"said what kind of source the article is: {SourceKind(after['source_kind']).label.lower()}"
     ),

@@ -27,6 +27,7 @@ __all__ = [
     "Part",
     "Passage",
     "PublicReport",
+    "Quoting",
     "Ruling",
     "Search",
     "SearchExhibit",
@@ -193,8 +194,45 @@ class Source:
         )
 
 
+class Quoting:
+    """What quotes numbered sources: a report, and a draft of one."""
+
+    __slots__ = ()
+
+    evidence: tuple[Exhibit, ...]
+    sources: tuple[Source, ...]
+    searches: tuple[SearchExhibit, ...]
+
+    def source_of(self, passage: Passage) -> Source:
+        """The source that a passage cites."""
+        return self.sources[passage.source - 1]
+
+    def bearing(self, stance: Stance) -> tuple[tuple[int, Passage], ...]:
+        """The passages attached with this stance in their order, and their exhibits' numbers."""
+        return tuple(
+            (number, exhibit.passage)
+            for number, exhibit in enumerate(self.evidence, 1)
+            if exhibit.stance == stance
+        )
+
+    def searched(self, stance: Stance) -> tuple[tuple[int, Search], ...]:
+        """The searches attached with this stance in their order, and their exhibits' numbers."""
+        return tuple(
+            (number, exhibit.search)
+            for number, exhibit in enumerate(self.searches, len(self.evidence) + 1)
+            if exhibit.stance == stance
+        )
+
+    def exhibit(self, number: int) -> Passage | Search:
+        """The passage or the search that is the exhibit of this number, from 1."""
+        quoted = len(self.evidence)
+        if number <= quoted:
+            return self.evidence[number - 1].passage
+        return self.searches[number - quoted - 1].search
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublicReport:
+class PublicReport(Quoting):
     """One edition of the report on one claim."""
 
     schema: str = SCHEMA
@@ -257,30 +295,3 @@ class PublicReport:
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that the report quotes: the claim's appearances, then the evidence."""
         return self.claim.appearances + tuple(exhibit.passage for exhibit in self.evidence)
-
-    def source_of(self, passage: Passage) -> Source:
-        """The source that a passage of this report cites."""
-        return self.sources[passage.source - 1]
-
-    def bearing(self, stance: Stance) -> tuple[tuple[int, Passage], ...]:
-        """The passages attached with this stance in their order, and their exhibits' numbers."""
-        return tuple(
-            (number, exhibit.passage)
-            for number, exhibit in enumerate(self.evidence, 1)
-            if exhibit.stance == stance
-        )
-
-    def searched(self, stance: Stance) -> tuple[tuple[int, Search], ...]:
-        """The searches attached with this stance in their order, and their exhibits' numbers."""
-        return tuple(
-            (number, exhibit.search)
-            for number, exhibit in enumerate(self.searches, len(self.evidence) + 1)
-            if exhibit.stance == stance
-        )
-
-    def exhibit(self, number: int) -> Passage | Search:
-        """The passage or the search that is the exhibit of this number, from 1."""
-        quoted = len(self.evidence)
-        if number <= quoted:
-            return self.evidence[number - 1].passage
-        return self.searches[number - quoted - 1].search

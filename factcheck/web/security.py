@@ -10,6 +10,7 @@ from werkzeug.routing import IntegerConverter, Map
 from factcheck.config import Settings
 from factcheck.errors import RuleBroken
 from factcheck.web.sessions import OnlyWhereLookedAt
+from factcheck.web.share import blueprint as secret_links
 
 SESSION_LASTS = timedelta(hours=12)
 #: Room in a request beside the file that it brings, in bytes.
@@ -63,7 +64,8 @@ def install(app: Flask, settings: Settings) -> None:
     app.session_interface = OnlyWhereLookedAt()
     app.url_map.converters["int"] = RecordNumber
     app.before_request(_expect_little)
-    CSRFProtect(app)
+    # A secret link has no session that a token could belong to; see factcheck.web.link_proofs.
+    CSRFProtect(app).exempt(secret_links)
     app.before_request(_refuse_what_is_no_text)
     app.after_request(_add_headers)
     if hops := settings.trusted_proxies:

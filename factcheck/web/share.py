@@ -1,59 +1,85 @@
-"""What a secret link opens: the newest edition, for somebody without an account.
+"""What a secret link opens, for somebody without an account.
 
-Nothing here asks who is looking: no page touches the session, so none sets or reads a cookie.
+Nothing here asks who is looking: no page touches the session, so none sets or reads a cookie. What
+a link asks for beside its secret is typed into a form that answers with the thing itself.
 """
 
-from flask import Blueprint, Response, render_template, request, url_for
-from markupsafe import Markup
+from collections.abc import Callable
 
-from factcheck.errors import Gone, NotFound
-from factcheck.models import ShareLink, ref_of
-from factcheck.queries.links import opened_by
-from factcheck.queries.reports import newest_edition
-from factcheck.queries.withholding import demand_shown
+from flask import Blueprint, Response, request, url_for
+
+from factcheck.errors import Gone, NotFound, TooMany
+from factcheck.models import ShareLink, now, ref_of
+from factcheck.queries.links import NothingYet, Published, Shown, opened_by, shown_by
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
+from factcheck.report.preview import render_draft_page
+from factcheck.web import share_pages
 from factcheck.web.context import reading, settings, transaction
+from factcheck.web.link_proofs import NotProved, prove, send_code
 from factcheck.web.permission import open_to_all
 from factcheck.web.reports import frozen_file
 from factcheck.web.sessions import is_shared
+from factcheck.web.share_pages import icon, sheets
 from factcheck.workflow.links import count_opening
+
+#: The last two are taken from here by other pages that stand alone.
+__all__ = ["blueprint", "icon", "sheets"]
 
 blueprint = Blueprint("share", __name__, url_prefix="/s/<token>")
 
-SHEETS = ("tokens", "report")
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "private, no-store",
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
         " base-uri 'none'; frame-ancestors 'none'"
     ),
 }
 #: What programs call themselves that open an address before, or instead of, a person.
 ROBOTS = ("bot", "crawl", "spider", "preview", "externalhit", "whatsapp", "skypeuri", "embedly")
+WAYS = ("GET", "POST")
+
+#: Writes what an address below a link shows, of an edition that the link may show.
+Writer = Callable[[str, Published], Response]
 
 
-@blueprint.get("/", strict_slashes=False)
+# Every address below a link stands here: a route, and what writes its answer. POST is how a link
+# that asks for a password or a code is told it; for others it is the same as GET.
+
+
+@blueprint.route("/", methods=WAYS, strict_slashes=False)
 @open_to_all
-def show(token: str) -> Response | tuple[str, int]:
-    """The report as a page."""
-    return _page(token)
+def show(token: str) -> Response:
+    """The report as a page, or the draft of it."""
+    return _answer(token, _page, with_drafts=True)
 
 
-@blueprint.get("/report.md")
+@blueprint.route("/report.md", methods=WAYS)
 @open_to_all
-def markdown(token: str) -> Response | tuple[str, int]:
+def markdown(token: str) -> Response:
     """The report as the frozen Markdown file."""
-    return _page(token, as_file=True)
+    return _answer(token, _markdown)
+
+
+@blueprint.post("/code")
+@open_to_all
+def code(token: str) -> Response:
+    """Send whom the link is for a code; the answer is the same whether or not one goes out."""
+    try:
+        link = opened_by(reading(), token)
+        send_code(link)
+    except (NotFound, Gone) as refusal:
+        return share_pages.refused(refusal)
+    return share_pages.asks(token, url_for("share.show", token=token), link, is_code_sent=True)
 
 
 @blueprint.get("/<path:rest>")
 @open_to_all
-def nothing(token: str, rest: str) -> tuple[str, int]:
+def nothing(token: str, rest: str) -> Response:
     """Every other address below a link, said without the frame of the desk."""
-    return _refusal(404, "There is nothing here", "Check that the address is complete.")
+    return share_pages.refused(NotFound("Check that the address is complete."))
 
 
 @blueprint.after_app_request
@@ -65,68 +91,57 @@ def keep_quiet(response: Response) -> Response:
     return response
 
 
-def _page(token: str, *, as_file: bool = False) -> Response | tuple[str, int]:
-    try:
-        link = opened_by(reading(), token)
-    except NotFound as refusal:
-        return _refusal(404, "There is nothing here", str(refusal))
-    except Gone as refusal:
-        return _refusal(410, "This link no longer works", str(refusal))
-    if _is_opened_by_somebody():
+def opened(token: str) -> tuple[ShareLink, Shown]:
+    """The link of this secret and what it shows to whoever sent this request, and count it.
+
+    Raises ``NotFound``, ``Gone``, ``Withheld``, ``TooMany``, and ``NotProved`` while the password
+    or the code that the link asks for wasn't sent, or was wrong.
+    """
+    link = prove(token)
+    shown = shown_by(reading(), link, settings().desk_name, now())
+    is_waiting = isinstance(shown, NothingYet) and shown.until is not None
+    if _is_opened_by_somebody() and not is_waiting:
         with transaction() as session:
             count_opening(session, link.id)
-    demand_shown(reading(), link.claim)
-    edition = newest_edition(reading(), link.claim_id)
-    if edition is None:
-        return _not_yet(link), 404 if as_file else 200
-    if as_file:
-        return frozen_file(ref_of(link.claim_id), edition, "md")
+    return link, shown
+
+
+def _answer(token: str, write: Writer, *, with_drafts: bool = False) -> Response:
+    try:
+        link, shown = opened(token)
+    except NotProved as unproved:
+        return share_pages.asks(token, request.path, unproved.link, wrong=unproved.wrong)
+    except (NotFound, Gone, TooMany) as refusal:
+        return share_pages.refused(refusal)
+    if isinstance(shown, Published):
+        return write(token, shown)
+    if not with_drafts:
+        return share_pages.refused(NotFound("There is no such file here, or not yet."))
+    if isinstance(shown, NothingYet):
+        return share_pages.nothing_yet(ref_of(link.claim_id), shown)
+    page = render_draft_page(shown, css_hrefs=share_pages.draft_sheets(), head_extra=icon())
+    return Response(page)
+
+
+def _page(token: str, shown: Published) -> Response:
     page = render_page(
-        from_json(edition.json_bytes),
+        from_json(shown.edition.json_bytes),
         css_hrefs=sheets(),
         is_private=True,
         head_extra=icon(),
         markdown_href=url_for("share.markdown", token=token),
+        newest=from_json(shown.newest.json_bytes) if shown.newest else None,
     )
     return Response(page)
 
 
+def _markdown(_token: str, shown: Published) -> Response:
+    return frozen_file(ref_of(shown.edition.claim_id), shown.edition, "md")
+
+
 def _is_opened_by_somebody() -> bool:
     """Whether a person looks: not a robot, nor a browser that fetches ahead."""
-    if request.method != "GET" or "prefetch" in request.headers.get("Sec-Purpose", ""):
+    if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
         return False
     name = request.user_agent.string.lower()
     return not any(robot in name for robot in ROBOTS)
-
-
-def _not_yet(link: ShareLink) -> str:
-    """Before the first edition nothing of the claim is public, its words neither."""
-    ref = ref_of(link.claim_id)
-    sentence = f"The check of {ref} isn’t finished. Its report will be at this address."
-    return _plain("Nothing is published yet", sentence)
-
-
-def _refusal(status: int, title: str, sentence: str) -> tuple[str, int]:
-    return _plain(title, sentence), status
-
-
-def _plain(title: str, sentence: str) -> str:
-    return render_template(
-        "share/plain.html",
-        title=title,
-        sentence=sentence,
-        desk=settings().desk_name,
-        sheets=sheets(),
-        icon=icon(),
-    )
-
-
-def sheets() -> list[str]:
-    """The style sheets of a report that stands alone."""
-    return [url_for("static", filename=f"css/{name}.css") for name in SHEETS]
-
-
-def icon() -> Markup:
-    """The desk's sign in the browser's tab."""
-    address = url_for("static", filename="favicon.svg")
-    return Markup('<link rel="icon" type="image/svg+xml" href="{}">').format(address)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
@@ -40,6 +41,22 @@ RESET_LASTS = timedelta(hours=24)
 MOST_TRIES = 8
 MOST_TRIES_OF_A_NETWORK = 40
 TRIES_COUNT_FOR = timedelta(minutes=15)
+_TOO_MANY = (
+    "There were too many tries to sign in. Wait a quarter of an hour, or ask an admin for a reset"
+    " link."
+)
+
+
+class Counted(Protocol):
+    """Tries that count against those that follow."""
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """What is counted, as only its hash is kept, and how often it may fail."""
+
+    @property
+    def too_many(self) -> str:
+        """What is said when there were too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +70,14 @@ class Tries:
     def limits(self) -> dict[str, int]:
         """What is counted, as only its hash is kept, and how often it may fail."""
         return {
-            _counted("email", self.email.strip().lower()): MOST_TRIES,
-            _counted("network", self.network): MOST_TRIES_OF_A_NETWORK,
+            counted("email", self.email.strip().lower()): MOST_TRIES,
+            counted("network", self.network): MOST_TRIES_OF_A_NETWORK,
         }
+
+    @property
+    def too_many(self) -> str:
+        """What is said when there were too many."""
+        return _TOO_MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +89,12 @@ class CalendarTries:
     @property
     def limits(self) -> dict[str, int]:
         """What is counted, as only its hash is kept, and how often it may fail."""
-        return {_counted("calendar", self.network): MOST_TRIES_OF_A_NETWORK}
+        return {counted("calendar", self.network): MOST_TRIES_OF_A_NETWORK}
+
+    @property
+    def too_many(self) -> str:
+        """What is said when there were too many."""
+        return _TOO_MANY
 
 
 def invite(
@@ -79,7 +106,7 @@ def invite(
     if not 0 < len(name) <= LONGEST_PERSON_NAME:
         raise RuleBroken(f"Write a name of at most {LONGEST_PERSON_NAME} characters.")
     # Counted here, since small letters can be more than the capitals that were typed.
-    if len(address) > LONGEST_EMAIL or not _EMAIL.fullmatch(address):
+    if not is_email(address):
         raise RuleBroken("Write the e-mail address in full, as name@example.org.")
     if session.exec(select(Person).where(Person.email == address)).first() is not None:
         raise RuleBroken(f"{address} already has an account.")
@@ -95,6 +122,11 @@ def invite(
         audience=Audience.ADMINS,
     )
     return person, _one_time_link(session, actor, person, InvitationKind.JOIN)
+
+
+def is_email(address: str) -> bool:
+    """Whether it looks like an e-mail address; only a letter shows whether there is one."""
+    return len(address) <= LONGEST_EMAIL and _EMAIL.fullmatch(address) is not None
 
 
 def reset_password(session: Session, actor: Person, person_id: int) -> tuple[Person, str]:
@@ -210,8 +242,8 @@ def sign_out_everywhere(session: Session, actor: Person) -> Person:
     return person
 
 
-def refuse_too_many_tries(session: Session, tries: Tries | CalendarTries) -> None:
-    """Raise ``TooMany`` when this e-mail address or this network failed too often of late."""
+def refuse_too_many_tries(session: Session, tries: Counted) -> None:
+    """Raise ``TooMany`` when what is counted failed too often of late."""
     since = now() - TRIES_COUNT_FOR
     failed = session.exec(
         select(SignInTry.who, func.count())
@@ -219,15 +251,11 @@ def refuse_too_many_tries(session: Session, tries: Tries | CalendarTries) -> Non
         .group_by(SignInTry.who)
     ).all()
     if any(count >= tries.limits[who] for who, count in failed):
-        raise TooMany(
-            "There were too many tries to sign in. Wait a quarter of an hour, or ask an admin"
-            " for a reset link.",
-            wait=int(TRIES_COUNT_FOR.total_seconds()),
-        )
+        raise TooMany(tries.too_many, wait=int(TRIES_COUNT_FOR.total_seconds()))
 
 
-def note_try(session: Session, tries: Tries | CalendarTries) -> list[int]:
-    """Count a try to sign in, and forget those that no longer count.
+def note_try(session: Session, tries: Counted) -> list[int]:
+    """Count a try, and forget those that no longer count.
 
     It counts before the password is looked at, or many tries at once would outrun the limit; its
     numbers are for ``take_back``.
@@ -251,11 +279,12 @@ def note_sign_in(session: Session, person: Person) -> None:
 
 
 def _forget_tries(session: Session, person: Person) -> None:
-    who = _counted("email", person.email)
+    who = counted("email", person.email)
     session.exec(delete(SignInTry).where(col(SignInTry.who) == who))
 
 
-def _counted(kind: str, value: str) -> str:
+def counted(kind: str, value: str) -> str:
+    """By what the tries of somebody are counted: the hash of their address."""
     return hash_token(f"{kind}:{value}")
 
 

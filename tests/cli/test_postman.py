@@ -1,5 +1,6 @@
 """Letters on their way: from notices, through the queue, to a real mail server that may be down."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,14 +18,18 @@ from factcheck.models import (
     Claim,
     Delivery,
     LetterState,
+    LinkPurpose,
     NamedReader,
     NoticeKind,
     Person,
     Role,
 )
+from factcheck.queries import letters as letter_questions
 from factcheck.workflow import letters, notices, people
+from factcheck.workflow.links import Recipient, Terms
+from factcheck.workflow.proofs import CODE_LASTS, CODE_REST, ask_for_code, use_code
 from tests.cli.posting import Post, with_mail
-from tests.factories import a_person
+from tests.factories import a_link, a_person
 from tests.mailbox import Mailbox, mail_server
 
 MONDAY = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)
@@ -273,10 +278,10 @@ def test_a_letter_that_cannot_be_put_into_words_does_not_stop_the_others(
     post.mention(post.ada, una)
     words = postman._words
 
-    def stumble(sender: Any, letter: Any, reader: Person, told: Any) -> Any:
-        if reader.id == post.ada.id:
+    def stumble(settings: Settings, letter: Any, due: Any) -> Any:
+        if due.email == post.ada.email:
             raise ZeroDivisionError
-        return words(sender, letter, reader, told)
+        return words(settings, letter, due)
 
     monkeypatch.setattr(postman, "_words", stumble)
     done = post.round()
@@ -308,3 +313,29 @@ def test_the_postman_in_the_background_survives_a_failure_and_stops_when_told(
     assert not background.is_alive()
     assert len(post.mailbox.letters) == 1
     assert "tried again" in caplog.text
+
+
+def test_a_code_goes_to_whom_its_link_is_for_while_it_is_of_use(post: Post, clock: Any) -> None:
+    recipient = Recipient(name="Odile Fenn", email="odile@example.net")
+    terms = Terms(purpose=LinkPurpose.REVIEWER_PREVIEW, recipient=recipient)
+    with post.database.transaction() as session:
+        link, token = a_link(session, post.claim, terms)
+        assert ask_for_code(session, link)
+    assert post.round() == Round(sent=1)
+    assert post.mailbox.recipients == ["odile@example.net"]
+    [text] = post.mailbox.texts
+    digits = "".join(re.findall(r"\d{4}(?= \d{4}|\n)", text))
+    assert token not in text
+    assert post.claim.quotation not in text
+    with post.database.transaction() as session:
+        assert use_code(session, link, digits, post.settings.secret_key)
+    clock.shift(CODE_REST)
+    with post.database.transaction() as session:
+        assert ask_for_code(session, link)
+    clock.shift(CODE_LASTS)
+    assert post.round() == Round(dropped=1)
+    with post.database.transaction() as session:
+        admin = a_person(session, Role.ADMIN)
+        listed = [*letter_questions.queue(session, admin), *letter_questions.done(session, admin)]
+    assert "odile@example.net" not in repr(listed)
+    assert len(listed) == 2

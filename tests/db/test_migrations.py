@@ -14,6 +14,9 @@ from factcheck.models import (
     Edition,
     Event,
     Evidence,
+    Letter,
+    LinkPurpose,
+    Proof,
     Rating,
     RatingScheme,
     Role,
@@ -21,20 +24,25 @@ from factcheck.models import (
     Stance,
     Status,
     Version,
+    now,
 )
 from factcheck.queries import fulltext
+from factcheck.queries.links import Published, opened_by, shown_by
 from factcheck.queries.ratings import schemes
 from factcheck.text.searching import Term
 from factcheck.workflow.corrections import mark_outdated
 from factcheck.workflow.desk import policy_in_force, set_up
 from factcheck.workflow.evidence import attach_search
-from tests.factories import a_claim, a_person, an_article
+from factcheck.workflow.letters import write_trial
+from tests.factories import a_claim, a_link, a_person, an_article
 from tests.outreach import a_search
 
 #: The newest schema whose evidence is passages alone.
 BEFORE_SEARCHES = "0011"
 #: The newest one in which corrections stand in editions alone.
 BEFORE_CORRECTIONS = "0016"
+#: The newest schema whose links show the newest edition alone.
+BEFORE_PURPOSES = "0017"
 
 EXPENSIVE = "The roof of the herring hall cost nine crowns."
 CHEAP = "The lamp on the breakwater cost nothing."
@@ -125,6 +133,26 @@ def test_a_desk_from_before_schemes_keeps_its_ratings_and_policy_on_the_desk_sca
     assert not policy.primary_source_wanted
     assert keys == ["desk-scale", "conclusion-alone"]
     assert view.in_force[0].added_at.year == 2000
+
+
+def test_links_and_letters_from_before_purposes_work_as_they_did(blank: Database) -> None:
+    upgrade(blank)
+    with blank.transaction() as session:
+        set_up(session)
+        admin = a_person(session, Role.ADMIN)
+        link, token = a_link(session, a_claim(session, Status.PUBLISHED))
+        letter = write_trial(session, admin)
+    downgrade(blank, BEFORE_PURPOSES)
+    upgrade(blank)
+    with blank.reading() as session:
+        kept = opened_by(session, token)
+        assert (kept.id, kept.purpose, kept.proof) == (
+            link.id,
+            LinkPurpose.PUBLIC_LATEST,
+            Proof.NONE,
+        )
+        assert isinstance(shown_by(session, kept, "The Desk", now()), Published)
+        assert session.get_one(Letter, letter.id).person_id == admin.id
 
 
 def test_words_of_rows_that_went_down_with_their_table_are_not_found(blank: Database) -> None:

@@ -185,7 +185,8 @@ def test_no_form_at_all_is_taken_without_the_token_of_its_page(
     browser = stern.as_(admin)
     taken = []
     for rule in stern.app.url_map.iter_rules():
-        if "POST" not in (rule.methods or ()):
+        # A secret link has no session that a token could belong to: its own secret guards it.
+        if "POST" not in (rule.methods or ()) or rule.endpoint.startswith("share."):
             continue
         path = re.sub(r"<[^>]+>", "1", rule.rule)
         for sent in (

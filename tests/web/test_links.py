@@ -75,12 +75,12 @@ def test_a_form_sent_twice_makes_one_link_whose_address_is_not_shown_again(
     assert page.form(path)["link-key"] != filled["link-key"]
 
 
-def test_a_link_with_a_last_day_works_to_the_end_of_it(
+def test_a_link_works_until_the_moment_in_its_form(
     browser: Stern, claim: Claim, database: Database
 ) -> None:
     day = (now() + timedelta(days=3)).date()
-    make(browser, claim, last_day=day.isoformat())
-    expires = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+    make(browser, claim, until=f"{day}T18:30")
+    expires = datetime(day.year, day.month, day.day, 18, 30, tzinfo=UTC)
     assert made_links(database)[0].expires_at == expires
 
 
@@ -89,9 +89,9 @@ def test_a_link_with_a_last_day_works_to_the_end_of_it(
     [
         ({"label": "  "}, "Say for whom the link is"),
         ({"label": "x" * 121}, "Keep it under 120 characters."),
-        ({"last_day": "2020-01-01"}, "would have expired already"),
-        ({"last_day": "soon"}, "Write the day like 2026-03-04."),
-        ({"last_day": "9999-12-31"}, "That is too far away."),
+        ({"until": "2020-01-01T10:00"}, "would have expired already"),
+        ({"until": "soon"}, "Write day and time like 2026-03-04 18:30."),
+        ({"until": "9999-12-31T10:00"}, "That is too far away."),
     ],
 )
 def test_a_refused_link_says_why_and_keeps_what_was_typed(

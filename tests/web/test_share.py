@@ -44,10 +44,23 @@ def token(database: Database, claim: Claim) -> str:
         return a_link(session, claim)[1]
 
 
-def opened(app: Flask, path: str, method: str = "GET", **headers: str) -> TestResponse:
+def opened(
+    app: Flask,
+    path: str,
+    method: str = "GET",
+    form: dict[str, str] | None = None,
+    network: str = "192.0.2.1",
+    **headers: str,
+) -> TestResponse:
     """Fetched by somebody unknown; whatever comes back keeps quiet about the address."""
     sent = {"User-Agent": FIREFOX, **{name.replace("_", "-"): headers[name] for name in headers}}
-    answer = app.test_client().open(path, method=method, headers=sent)
+    answer = app.test_client().open(
+        path,
+        method=method,
+        headers=sent,
+        data=form,
+        environ_overrides={"REMOTE_ADDR": network},
+    )
     assert "Set-Cookie" not in answer.headers
     assert "Cookie" not in answer.headers.get("Vary", "")
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"

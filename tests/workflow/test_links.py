@@ -8,7 +8,7 @@ from factcheck.db import Database
 from factcheck.errors import Gone, NotAllowed, NotFound, RuleBroken
 from factcheck.models import Role, Status, now
 from factcheck.queries.links import opened_by
-from factcheck.workflow.links import count_opening, revoke, share
+from factcheck.workflow.links import Terms, count_opening, revoke, share
 from tests.factories import a_claim, a_link, a_person
 
 
@@ -49,8 +49,8 @@ def test_an_expired_link_is_gone(database: Database) -> None:
 def test_a_link_that_would_have_expired_already_is_refused(database: Database) -> None:
     with database.transaction() as session:
         claim = a_claim(session, Status.PUBLISHED)
-        with pytest.raises(RuleBroken, match="later day"):
-            share(session, a_person(session), claim.id, label="x", expires_at=now())
+        with pytest.raises(RuleBroken, match="later time"):
+            share(session, a_person(session), claim.id, Terms(expires_at=now()), label="x")
 
 
 def test_a_reviewer_revokes_only_their_own_links(database: Database) -> None:

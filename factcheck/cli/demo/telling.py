@@ -35,7 +35,7 @@ from factcheck.workflow.claims import (
 )
 from factcheck.workflow.contacts import Asking, log_contact, record_answer
 from factcheck.workflow.evidence import attach_passage, attach_search
-from factcheck.workflow.links import share
+from factcheck.workflow.links import Terms, share
 from factcheck.workflow.parts import split_off, tie
 from factcheck.workflow.passages import Selection
 from factcheck.workflow.reports import publish
@@ -185,8 +185,8 @@ class Telling:
                 self.session,
                 self.people[link["by"]],
                 claim.id,
+                Terms(expires_at=now() + timedelta(days=lasts) if lasts else None),
                 label=link["label"],
-                expires_at=now() + timedelta(days=lasts) if lasts else None,
             )
         if correction := self.told.get("correction"):
             self._attach(claim, correction.get("evidence", []))
