@@ -11,7 +11,7 @@ from factcheck.web.editions import AT_THE_DESK, PUBLIC, changes
 from factcheck.web.in_place import beside_page
 from factcheck.web.permission import needs, open_to_all
 from factcheck.web.reports import editions_of
-from factcheck.web.share import icon, sheets
+from factcheck.web.share_pages import icon, sheets
 
 blueprint = Blueprint("changes", __name__)
 

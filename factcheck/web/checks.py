@@ -23,7 +23,7 @@ from factcheck.web.editions import PUBLIC, chosen_of, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
 from factcheck.web.reports import frozen_file, pdf_href
-from factcheck.web.share import icon
+from factcheck.web.share_pages import icon
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
 site.answer_in_frame(blueprint)

@@ -18,7 +18,7 @@ from factcheck.web.context import reading, settings
 from factcheck.web.drawn import FOR_FIVE_MINUTES
 from factcheck.web.editions import chosen_of
 from factcheck.web.permission import open_to_all
-from factcheck.web.share import icon, sheets
+from factcheck.web.share_pages import icon, sheets
 
 blueprint = Blueprint("embeds", __name__)
 

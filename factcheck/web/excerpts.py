@@ -9,7 +9,7 @@ from factcheck.web.context import reading
 from factcheck.web.editions import chosen_of
 from factcheck.web.in_place import source_page
 from factcheck.web.permission import open_to_all
-from factcheck.web.share import icon, sheets
+from factcheck.web.share_pages import icon, sheets
 
 blueprint = Blueprint("excerpts", __name__, url_prefix="/checks")
 

@@ -7,24 +7,27 @@ a link asks for beside its secret is typed into a form that answers with the thi
 from collections.abc import Callable
 
 from flask import Blueprint, Response, request, url_for
+from markupsafe import Markup
 
 from factcheck.errors import Gone, NotFound, TooMany
 from factcheck.models import ShareLink, now, ref_of
 from factcheck.queries.links import NothingYet, Published, Shown, opened_by, shown_by
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
+from factcheck.report.opengraph import head_tags
+from factcheck.report.pdf import is_available
 from factcheck.report.preview import render_draft_page
 from factcheck.web import share_pages
+from factcheck.web.cards import picture
 from factcheck.web.context import reading, settings, transaction
+from factcheck.web.in_place import places_in, source_page
 from factcheck.web.link_proofs import NotProved, prove, send_code
 from factcheck.web.permission import open_to_all
+from factcheck.web.printouts import printout
 from factcheck.web.reports import frozen_file
 from factcheck.web.sessions import is_shared
 from factcheck.web.share_pages import icon, sheets
 from factcheck.workflow.links import count_opening
-
-#: The last two are taken from here by other pages that stand alone.
-__all__ = ["blueprint", "icon", "sheets"]
 
 blueprint = Blueprint("share", __name__, url_prefix="/s/<token>")
 
@@ -61,6 +64,27 @@ def show(token: str) -> Response:
 def markdown(token: str) -> Response:
     """The report as the frozen Markdown file."""
     return _answer(token, _markdown)
+
+
+@blueprint.route("/report.pdf", methods=WAYS)
+@open_to_all
+def pdf(token: str) -> Response:
+    """The report as PDF."""
+    return _answer(token, _pdf)
+
+
+@blueprint.route("/card.png", methods=WAYS)
+@open_to_all
+def card(token: str) -> Response:
+    """The picture that the address brings along where it is pasted."""
+    return _answer(token, _card)
+
+
+@blueprint.route("/sources/<int:number>", methods=WAYS)
+@open_to_all
+def source(token: str, number: int) -> Response:
+    """What the report quotes of a source, in its place."""
+    return _answer(token, lambda token, shown: _source(token, shown, number))
 
 
 @blueprint.post("/code")
@@ -109,12 +133,12 @@ def opened(token: str) -> tuple[ShareLink, Shown]:
 def _answer(token: str, write: Writer, *, with_drafts: bool = False) -> Response:
     try:
         link, shown = opened(token)
+        if isinstance(shown, Published):
+            return write(token, shown)
     except NotProved as unproved:
         return share_pages.asks(token, request.path, unproved.link, wrong=unproved.wrong)
     except (NotFound, Gone, TooMany) as refusal:
         return share_pages.refused(refusal)
-    if isinstance(shown, Published):
-        return write(token, shown)
     if not with_drafts:
         return share_pages.refused(NotFound("There is no such file here, or not yet."))
     if isinstance(shown, NothingYet):
@@ -124,12 +148,22 @@ def _answer(token: str, write: Writer, *, with_drafts: bool = False) -> Response
 
 
 def _page(token: str, shown: Published) -> Response:
+    report, site = from_json(shown.edition.json_bytes), settings().public_url
+    tags = head_tags(
+        report,
+        page=site + url_for("share.show", token=token),
+        card=site + url_for("share.card", token=token),
+    )
     page = render_page(
-        from_json(shown.edition.json_bytes),
+        report,
         css_hrefs=sheets(),
         is_private=True,
-        head_extra=icon(),
+        head_extra=Markup("\n").join([icon(), tags]),
         markdown_href=url_for("share.markdown", token=token),
+        pdf_href=url_for("share.pdf", token=token) if is_available() else None,
+        article_href=places_in(
+            report, lambda number: url_for("share.source", token=token, number=number)
+        ),
         newest=from_json(shown.newest.json_bytes) if shown.newest else None,
     )
     return Response(page)
@@ -139,9 +173,32 @@ def _markdown(_token: str, shown: Published) -> Response:
     return frozen_file(ref_of(shown.edition.claim_id), shown.edition, "md")
 
 
+def _pdf(_token: str, shown: Published) -> Response:
+    return printout(shown.edition, HEADERS["Cache-Control"])
+
+
+def _card(_token: str, shown: Published) -> Response:
+    return picture(shown.edition)
+
+
+def _source(token: str, shown: Published, number: int) -> Response:
+    report = from_json(shown.edition.json_bytes)
+    page = source_page(
+        report,
+        number,
+        url_for("share.show", token=token),
+        css_hrefs=sheets(),
+        is_private=True,
+        head_extra=icon(),
+    )
+    return Response(page)
+
+
 def _is_opened_by_somebody() -> bool:
-    """Whether a person looks: not a robot, nor a browser that fetches ahead."""
-    if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
+    """Whether a person looks: not a robot, nor a browser that fetches ahead or shows a picture."""
+    if request.method == "HEAD" or request.endpoint == "share.card":
+        return False
+    if "prefetch" in request.headers.get("Sec-Purpose", ""):
         return False
     name = request.user_agent.string.lower()
     return not any(robot in name for robot in ROBOTS)

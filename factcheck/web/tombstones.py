@@ -4,7 +4,7 @@ from flask import render_template
 
 from factcheck.errors import Withheld
 from factcheck.web.context import settings
-from factcheck.web.share import icon, sheets
+from factcheck.web.share_pages import icon, sheets
 
 TITLE = "This is withheld"
 

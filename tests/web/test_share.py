@@ -278,3 +278,27 @@ def test_robots_are_told_to_stay_away(app: Flask) -> None:
     assert answer.get_data(as_text=True) == "User-agent: *\nDisallow: /\n"
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert "Set-Cookie" not in answer.headers
+
+
+def test_below_a_link_there_are_its_pdf_its_picture_and_its_sources(
+    database: Database, stern: Stern
+) -> None:
+    with database.transaction() as session:
+        claim = a_claim(session, Status.PUBLISHED)
+        link, token = a_link(session, claim)
+    page = stern.get(f"/s/{token}/")
+    [picture] = page.tree.xpath("//meta[@property='og:image']/@content")
+    assert picture.endswith(f"/s/{token}/card.png")
+    for path, start in (("card.png", b"\x89PNG"), ("report.pdf", b"%PDF")):
+        answer = stern.client.get(f"/s/{token}/{path}")
+        assert answer.data.startswith(start)
+        assert answer.headers["Cache-Control"] == "private, no-store"
+        assert "Set-Cookie" not in answer.headers
+    in_place = stern.get(f"/s/{token}/sources/1")
+    assert in_place.tree.xpath("//mark")
+    assert "noindex" in in_place.headers["X-Robots-Tag"]
+    refused = stern.get(f"/s/{token}/sources/99", expect=404)
+    assert not refused.tree.xpath("//nav")
+    with database.reading() as session:
+        # Looking at the picture is not opening the report.
+        assert session.get_one(ShareLink, link.id).openings == 4
