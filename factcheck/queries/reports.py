@@ -12,6 +12,7 @@ from factcheck.queries.rulings import public_method, public_ruling
 from factcheck.queries.viewing import claim_seen, demand, visible
 from factcheck.queries.withholding import demand_shown
 from factcheck.report import public
+from factcheck.report.addresses import permanent_address
 from factcheck.report.json import from_json
 
 
@@ -26,7 +27,7 @@ class Masthead:
 
     def address_of(self, ref: str) -> str | None:
         """Where the newest edition of this claim's report stands for everybody, for good."""
-        return f"{self.site}/checks/{ref}" if self.site else None
+        return permanent_address(self.site, ref) if self.site else None
 
 
 def build(

@@ -38,6 +38,14 @@ def address_in_place(address: str | None, passage: Passage) -> str | None:
     return f"{page}{'' if '#' in page else '#'}:~:text={named}"
 
 
+def permanent_address(site: str, ref: str) -> str:
+    """Where everybody reads the newest edition of a check, for good.
+
+    ``site`` is where the desk's public pages stand, without a slash at the end.
+    """
+    return f"{site}/checks/{ref}"
+
+
 def address_kept(report: PublicReport, source: Source) -> str | None:
     """Where everybody sees the paragraphs that an edition cites from the text that the desk keeps.
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from factcheck.report.addresses import web_address
+from factcheck.report.addresses import permanent_address, web_address
 from factcheck.report.public import Claim, PublicReport, Ruling, Source
 
 CONTEXT = "https://schema.org"
@@ -30,15 +30,17 @@ def claim_review(
 ) -> dict[str, Any] | None:
     """The ClaimReview as JSON-LD; None where there is none to give.
 
-    ``site`` is where the desk's public pages stand now, without a slash at the end, and
-    ``first_published_at`` when edition 1 came out.
+    ``site`` is where the desk's public pages stand now, without a slash at the end: an edition that
+    came out while reports were seen by link only names no address of its own, and has a page all
+    the same. ``first_published_at`` is when edition 1 came out.
     """
-    if not is_in_force(report) or not is_at_home(report, site):
+    address = web_address(permanent_address(site, report.ref))
+    if address is None or not is_in_force(report):
         return None
     review = {
         "@context": CONTEXT,
         "@type": "ClaimReview",
-        "url": report.address,
+        "url": address,
         "claimReviewed": claim_reviewed(report),
         "itemReviewed": _claim(report, first_published_at),
         "author": _desk(report, site),
@@ -66,11 +68,6 @@ def script(report: PublicReport, *, site: str, first_published_at: datetime) -> 
 def is_in_force(report: PublicReport) -> bool:
     """Whether its ruling still stands: not once the desk has called it void or outdated."""
     return report.latest_tier not in ("void", "outdated")
-
-
-def is_at_home(report: PublicReport, site: str) -> bool:
-    """Whether the report names a page of this site as its own."""
-    return web_address(report.address) == f"{site}/checks/{report.ref}"
 
 
 def claim_reviewed(report: PublicReport) -> str:

@@ -63,6 +63,8 @@ class EditionLinks(TypedDict, total=False):
 class Links(EditionLinks, total=False):
     """Where the page leads, in the desk that serves it; what is left out isn't offered."""
 
+    #: The whole address at which the newest edition stands for good; left out, what this one names.
+    address: str | None
     markdown_href: str | None
     json_href: str | None
     pdf_href: str | None
@@ -145,6 +147,7 @@ def render_page(
         is_private=is_private,
         head_extra=head_extra or "",
         masthead=masthead,
+        address=web_address(links.get("address") or report.address),
     )
     return str(page)
 

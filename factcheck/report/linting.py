@@ -16,7 +16,6 @@ from factcheck.report.claimreview import (
     appearances,
     claim_reviewed,
     has_numbers,
-    is_at_home,
     is_in_force,
     is_said_in_time,
     names_rating,
@@ -46,12 +45,12 @@ def lint(report: PublicReport, *, site: str | None, first_published_at: datetime
     """What the rules of ClaimReview find, the required first; nothing for what is void or outdated.
 
     ``site`` is where the desk's public pages stand; None while it publishes by link only, when
-    nothing is asked of the report's address. ``first_published_at`` is when edition 1 came out.
+    nothing is asked of their address. ``first_published_at`` is when edition 1 came out.
     """
     if not is_in_force(report):
         return []
     found = [
-        *_address(report, site),
+        *_address(site),
         *_words(report),
         *_claimant(report),
         *_dates(report, first_published_at),
@@ -62,20 +61,15 @@ def lint(report: PublicReport, *, site: str | None, first_published_at: datetime
     return sorted(found, key=lambda flaw: flaw.severity == "recommended")
 
 
-def _address(report: PublicReport, site: str | None) -> Iterator[Flaw]:
-    if site is None or is_at_home(report, site):
-        return
-    if web_address(report.address) is None:
-        sentence = (
-            "This edition was published while reports were seen by link only, and names no"
-            " permanent address. The next edition will."
+def _address(site: str | None) -> Iterator[Flaw]:
+    if site is not None and web_address(site) is None:
+        yield Flaw(
+            "address",
+            "required",
+            f"The desk’s public address, {site}, isn’t one of the web. Set public_url to one that"
+            " begins with https:// or http://.",
+            "url",
         )
-    else:
-        sentence = (
-            f"It names {report.address} as its permanent address, which isn’t a page of this desk"
-            " now. The next edition will name the right one."
-        )
-    yield Flaw("address", "required", sentence, "url")
 
 
 def _words(report: PublicReport) -> Iterator[Flaw]:

@@ -4,7 +4,7 @@ Like shared reports they ask nobody who they are: no session is read and no cook
 desk publishes by link only, the permanent address leads to the desk's own page, which asks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, redirect, url_for
 from markupsafe import Markup
@@ -12,13 +12,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from factcheck.models import Edition, ref_of
 from factcheck.queries.publicity import is_public, public_editions
+from factcheck.report.addresses import permanent_address
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
 from factcheck.report.wording import title
 from factcheck.web import site
 from factcheck.web.cards import link_preview
 from factcheck.web.claimreviews import claim_review_of
-from factcheck.web.context import reading
+from factcheck.web.context import reading, settings
 from factcheck.web.editions import PUBLIC, chosen_of, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
@@ -27,10 +28,6 @@ from factcheck.web.share_pages import icon
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
 site.answer_in_frame(blueprint)
-
-#: What stands in the head of the permanent page beside the icon: each is given the editions, the
-#: newest first.
-IN_HEAD: tuple[Callable[[Sequence[Edition]], Markup], ...] = (claim_review_of,)
 
 
 @blueprint.get("/<ref>")
@@ -42,7 +39,7 @@ def show(ref: str) -> AnyResponse:
     editions = public_editions(reading(), ref)
     if ref != (canonical := ref_of(editions[0].claim_id)):
         return redirect(url_for("checks.show", ref=canonical), 301)
-    return _page(editions, editions[0], [hook(editions) for hook in IN_HEAD])
+    return _page(editions, editions[0], is_permanent=True)
 
 
 @blueprint.get("/<ref>/editions")
@@ -86,7 +83,8 @@ def file(ref: str, number: int, ending: str) -> Response:
     return response
 
 
-def _page(kept: Sequence[Edition], chosen: Edition, in_head: Sequence[Markup] = ()) -> Response:
+def _page(kept: Sequence[Edition], chosen: Edition, *, is_permanent: bool = False) -> Response:
+    """A page of the check; the one at the permanent address has the ClaimReview, no other."""
     ref = ref_of(chosen.claim_id)
     report, is_newest = from_json(chosen.json_bytes), chosen is kept[0]
     many = "1 edition" if len(kept) == 1 else f"{len(kept)} editions"
@@ -95,11 +93,15 @@ def _page(kept: Sequence[Edition], chosen: Edition, in_head: Sequence[Markup] = 
         (ref, None if is_newest else url_for("checks.show", ref=ref)),
         (many, url_for("checks.editions", ref=ref)),
     ]
+    in_head = [icon(), link_preview(report, is_newest)]
+    if is_permanent:
+        in_head.append(claim_review_of(report, kept[-1].published_at))
     page = render_page(
         report,
         css_hrefs=site.sheets("report"),
         masthead=site.masthead("checks", crumbs),
-        head_extra=Markup("\n").join([icon(), link_preview(report, is_newest), *in_head]),
+        address=permanent_address(settings().public_url, ref),
+        head_extra=Markup("\n").join(in_head),
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),
         json_href=url_for("checks.file", ref=ref, number=chosen.number, ending="json"),
         annotations_href=url_for("annotations.of_check", ref=ref, number=chosen.number),

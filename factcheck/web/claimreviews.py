@@ -1,22 +1,21 @@
 """ClaimReviews: in the head of a check's page, and all of them as a data feed."""
 
 import json
-from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 
 from flask import Blueprint, Response, request, url_for
 from markupsafe import Markup
 
 from factcheck.errors import NotFound
-from factcheck.models import Edition
 from factcheck.queries.claimreviews import AT_ONCE, draft_flaws, newest_reports
 from factcheck.queries.publicity import is_public
 from factcheck.queries.reports import Masthead
 from factcheck.queries.workbench import Workbench
 from factcheck.report.claimreview import script
 from factcheck.report.datafeed import data_feed
-from factcheck.report.json import from_json
 from factcheck.report.linting import Flaw
+from factcheck.report.public import PublicReport
 from factcheck.web.asked import number_asked
 from factcheck.web.context import reading, settings, viewer
 from factcheck.web.permission import open_to_all
@@ -55,13 +54,9 @@ def feed() -> Response:
     return response
 
 
-def claim_review_of(editions: Sequence[Edition]) -> Markup:
-    """The ClaimReview of a check, for its permanent page alone; editions come newest first."""
-    return script(
-        from_json(editions[0].json_bytes),
-        site=settings().public_url,
-        first_published_at=editions[-1].published_at,
-    )
+def claim_review_of(report: PublicReport, first_published_at: datetime) -> Markup:
+    """The ClaimReview of a check, for its permanent page alone: of its newest edition."""
+    return script(report, site=settings().public_url, first_published_at=first_published_at)
 
 
 def flaws_of(bench: Workbench) -> list[tuple[Flaw, str | None]]:

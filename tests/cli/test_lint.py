@@ -13,8 +13,9 @@ from factcheck.workflow.publicity import set_publicity
 from tests.factories import a_claim, a_person
 
 
-def lint(settings: Settings, *words: str) -> Result:
+def lint(settings: Settings, *words: str, public_url: str = "https://desk.example") -> Result:
     environment = {
+        "FACTCHECK_PUBLIC_URL": public_url,
         "FACTCHECK_INSTANCE": str(settings.instance),
         "FACTCHECK_DATABASE_URL": settings.database_url,
     }
@@ -40,7 +41,8 @@ def test_what_can_have_no_claimreview_is_named_and_is_exit_code_1(
         claim, other = a_claim(session, Status.PUBLISHED), a_claim(session, Status.PUBLISHED)
         never = a_claim(session)
         set_publicity(session, a_person(session, Role.EDITOR), is_public=True)
-    done = lint(settings, "--json")
+    assert lint(settings, "--json").exit_code == 0
+    done = lint(settings, "--json", public_url="desk.example")
     assert done.exit_code == 1
     found = [json.loads(line) for line in done.stdout.splitlines()]
     refused = [one["ref"] for one in found if one["severity"] == "required"]

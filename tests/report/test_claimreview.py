@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.report.claimreview import CLAIM_SHOWN, claim_review, claim_reviewed, script
 from factcheck.report.datafeed import data_feed
-from factcheck.report.public import Correction, PublicReport, Ruling, Step
+from factcheck.report.public import Correction, PublicReport, Ruling, Step, Tier
 from tests.linked import SCHEMA, expanded, scripts_of, the
 from tests.report.harbour import harbour_report
 
@@ -127,24 +127,35 @@ def test_only_a_step_of_a_sound_scale_has_numbers(ruling: Ruling) -> None:
     [
         {"address": None},
         {"address": "https://elsewhere.example/checks/FC-12"},
-        {"address": f"{SITE}/checks/FC-13"},
-        *(
-            {
-                "edition": 2,
-                "corrections": (
-                    Correction(edition=2, made_on=FIRST.date(), sentence="Gone.", tier=tier),
-                ),
-            }
-            for tier in ("void", "outdated")
-        ),
+    ],
+)
+def test_it_names_the_page_that_the_check_has_now_whatever_the_edition_named(
+    changes: dict[str, Any],
+) -> None:
+    assert review_of(public_report(**changes)) == review_of(public_report())
+    assert review_of(public_report(**changes))["url"] == f"{SITE}/checks/FC-12"
+
+
+def gone(tier: Tier) -> PublicReport:
+    """An edition by which the desk takes the report back, or says that it no longer holds."""
+    correction = Correction(edition=2, made_on=FIRST.date(), sentence="Gone.", tier=tier)
+    return public_report(edition=2, corrections=(correction,))
+
+
+@pytest.mark.parametrize(
+    ("report", "site"),
+    [
+        (gone("void"), SITE),
+        (gone("outdated"), SITE),
+        (public_report(), "desk.example"),
+        (public_report(), "ftp://desk.example"),
     ],
 )
 def test_there_is_none_where_there_is_no_page_or_no_ruling_to_tell_of(
-    changes: dict[str, Any],
+    report: PublicReport, site: str
 ) -> None:
-    report = public_report(**changes)
-    assert claim_review(report, site=SITE, first_published_at=FIRST) is None
-    assert script(report, site=SITE, first_published_at=FIRST) == ""
+    assert claim_review(report, site=site, first_published_at=FIRST) is None
+    assert script(report, site=site, first_published_at=FIRST) == ""
 
 
 @pytest.mark.parametrize(
@@ -200,7 +211,7 @@ def test_a_feed_holds_each_with_the_day_of_its_last_edition() -> None:
     reports = [
         (public_report(), FIRST),
         (public_report(edition=2, published_at=later), FIRST),
-        (public_report(address=None), FIRST),
+        (gone("void"), FIRST),
     ]
     feed = data_feed("The Harbour Desk", SITE, reports, f"{SITE}/claimreviews.json?after=9")
     (read,) = expanded(feed)

@@ -28,6 +28,20 @@ def public(database: Database) -> Database:
     return database
 
 
+def test_what_came_out_by_link_only_has_its_claimreview_once_the_desk_is_public(
+    public: Database, settings: Settings, stern: Stern
+) -> None:
+    with public.transaction() as session:
+        claim = a_claim(session, Status.SIGNED_OFF)
+        publish(session, a_person(session, Role.EDITOR), claim.id, Masthead("The Sandvik Desk"))
+    at = f"{settings.public_url}/checks/{claim.ref}"
+    page = stern.get(f"/checks/{claim.ref}")
+    assert reviews_on(page) == [at]
+    assert page.tree.xpath("//link[@rel='canonical']/@href") == [at]
+    (element,) = json.loads(stern.get("/claimreviews.json").text)["dataFeedElement"]
+    assert element["url"] == at
+
+
 def a_check(database: Database, settings: Settings, *, corrected: bool = False) -> Claim:
     """A claim published at the desk's public address."""
     masthead = Masthead("The Sandvik Desk", settings.public_url)
@@ -150,6 +164,8 @@ def test_whoever_publishes_is_told_what_others_would_miss_and_publishes_all_the_
         )
         word_claim(session, editor, claim.id, said)
     assert "is a person or a body" not in stern.as_(editor).get(f"/claims/{claim.id}").words
+    # What was signed off said less.
+    stern.as_(editor).post(f"/claims/{claim.id}/verdict/renewal", expect=303)
     stern.as_(editor).post(f"/claims/{claim.id}/publication", expect=303)
     (review,) = scripts_of(stern.get(f"/checks/{claim.ref}").text)
     claimant = the(the(review, f"{SCHEMA}itemReviewed"), f"{SCHEMA}author")
