@@ -4,10 +4,12 @@ Each rule is asked about the whole package, and about made-up source that breaks
 which has gone blind is noticed.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
+from factcheck.web import ROOMS
 from tests import house
 from tests.house import Module
 
@@ -151,3 +153,12 @@ def test_every_module_has_a_telling_name() -> None:
 @pytest.mark.parametrize("name", ["web/utils.py", "text/data.py", "helpers/dates.py"])
 def test_a_name_that_says_nothing_is_found(name: str) -> None:
     assert len(house.refused_names([Path("factcheck") / name])) == 1
+
+
+def test_every_module_with_pages_is_a_room_of_the_desk() -> None:
+    with_pages = {
+        path.stem
+        for path in (ROOT / "factcheck" / "web").glob("*.py")
+        if re.search(r"^blueprint = Blueprint\(", path.read_text(), re.MULTILINE)
+    }
+    assert list(ROOMS) == sorted(with_pages)

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from factcheck.cli.asides import Aside
 from factcheck.cli.folders import Folder
 from factcheck.models import Edition, Person
-from factcheck.queries.exported import Check, checks, texts
+from factcheck.queries.exported import Check, checks
+from factcheck.queries.kept_texts import kept_texts
 from factcheck.report import listing, tables
 from factcheck.report.json import from_json
 from factcheck.report.public import PublicReport
@@ -70,7 +71,7 @@ class _Lists:
 def _write(session: Session, viewer: Person, folder: Folder, check: Check, lists: _Lists) -> None:
     reports = [from_json(edition.json_bytes) for edition in check.editions]
     cited = {source.version_sha256 for report in reports for source in report.sources}
-    kept = texts(session, viewer, sorted(cited))
+    kept = kept_texts(session, cited)
     for edition, report in zip(check.editions, reports, strict=True):
         name = f"{check.claim.ref}/edition-{edition.number}"
         folder.put(f"{name}.json", edition.json_bytes)

@@ -7,12 +7,10 @@ matter, since the files are handed on by whoever has them written.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
-from factcheck.models import Claim, Edition, Person, Status, Version
-from factcheck.queries.rows import choose, rows
+from factcheck.models import Claim, Edition, Person, Status
 from factcheck.queries.viewing import demand
-from factcheck.queries.withholding import withheld_versions
 
 #: So many claims are read at a time, and no more are held.
 AT_ONCE = 100
@@ -45,24 +43,6 @@ def checks(session: Session, viewer: Person) -> Iterator[Check]:
             yield Check(claim, [one for one in editions if one.claim_id == claim.id])
         after = claims[-1].id
         session.expunge_all()
-
-
-def number_of_checks(session: Session, viewer: Person) -> int:
-    """How many there are."""
-    demand(viewer)
-    return session.exec(
-        select(func.count(func.distinct(col(Edition.claim_id))))
-        .join(Claim, col(Claim.id) == Edition.claim_id)
-        .where(col(Claim.is_confidential).is_(False))
-    ).one()
-
-
-def texts(session: Session, viewer: Person, sha256: Sequence[str]) -> dict[str, str]:
-    """The frozen texts of published sources, by their sha256, without those that are withheld."""
-    demand(viewer)
-    wanted = set(sha256) - withheld_versions(session, sha256)
-    found = choose(col(Version.sha256), col(Version.text)).where(col(Version.sha256).in_(wanted))
-    return {one.sha256: one.text for one in rows(session, found)}
 
 
 def _claims(session: Session, after: int) -> Sequence[Claim]:

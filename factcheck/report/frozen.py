@@ -42,13 +42,14 @@ def flaws(edition: Frozen, texts: Mapping[str, str]) -> list[str]:
 
     ``texts`` holds the kept texts of its sources by the sha256 under which they are kept.
     """
-    found = [*_of_hashes(edition)]
+    found = broken_links(edition)
     report = value_in(edition.json_bytes)
     if report is None:
-        return [*found, "Its JSON is no report that can be read."]
+        return found
+    canonical = to_json(report) == edition.json_bytes
     return [
         *found,
-        *_of_json(edition, report),
+        *([] if canonical else ["Its JSON is not in the canonical form."]),
         *_of_markdown(edition, report),
         *(
             f"Of its quotations, {wrong.where} is not word for word what the kept text says, or"
@@ -56,6 +57,14 @@ def flaws(edition: Frozen, texts: Mapping[str, str]) -> list[str]:
             for wrong in misquotations(report, texts)
         ),
     ]
+
+
+def broken_links(edition: Frozen) -> list[str]:
+    """What is wrong with its JSON and its place in the chain, each as a sentence."""
+    report = value_in(edition.json_bytes)
+    if report is None:
+        return [*_of_hashes(edition), "Its JSON is no report that can be read."]
+    return [*_of_hashes(edition), *_of_place(edition, report)]
 
 
 def _of_hashes(edition: Frozen) -> Iterator[str]:
@@ -69,9 +78,7 @@ def _of_hashes(edition: Frozen) -> Iterator[str]:
         )
 
 
-def _of_json(edition: Frozen, report: PublicReport) -> Iterator[str]:
-    if to_json(report) != edition.json_bytes:
-        yield "Its JSON is not in the canonical form."
+def _of_place(edition: Frozen, report: PublicReport) -> Iterator[str]:
     if (report.ref, report.edition) != (edition.ref, edition.number):
         yield f"Its JSON is that of edition {report.edition} of {report.ref}."
     # Editions from before there was a chain in the value name none.

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Response
 
-from factcheck.errors import NotFound
 from factcheck.models import Edition, May
-from factcheck.queries import reports
 from factcheck.queries.publicity import public_editions
 from factcheck.report.json import from_json
 from factcheck.report.webannotation import CONTENT_TYPE, to_jsonld
-from factcheck.web.claimreviews import open_file
-from factcheck.web.context import reading, viewer
-from factcheck.web.editions import chosen_of
+from factcheck.web.caching import ASKED_AGAIN, keepable
+from factcheck.web.context import reading
+from factcheck.web.editions import chosen_of, editions_of
 from factcheck.web.permission import needs, open_to_all
 
 blueprint = Blueprint("annotations", __name__)
@@ -29,12 +27,9 @@ def of_check(ref: str, number: int) -> Response:
 @needs(May.READ)
 def of_report(ref: str, number: int) -> Response:
     """Of a report at the desk."""
-    kept = reports.editions(reading(), viewer(), ref)
-    if not kept:
-        raise NotFound(f"Nothing of {ref} is published yet.")
-    return _file(kept, number)
+    return _file(editions_of(ref), number)
 
 
-def _file(kept: Sequence[Edition], number: int) -> Response:
-    report = from_json(chosen_of(kept, number).json_bytes)
-    return open_file(to_jsonld(report), CONTENT_TYPE)
+def _file(editions: Sequence[Edition], number: int) -> Response:
+    report = from_json(chosen_of(editions, number).json_bytes)
+    return keepable(to_jsonld(report), CONTENT_TYPE, ASKED_AGAIN)

@@ -10,14 +10,15 @@ from factcheck.queries.publicity import public_editions
 from factcheck.report.card import card_png
 from factcheck.report.opengraph import head_tags
 from factcheck.report.public import PublicReport
+from factcheck.web.caching import FOR_FIVE_MINUTES, keepable
 from factcheck.web.context import reading, settings
-from factcheck.web.drawn import FOR_FIVE_MINUTES, answer, kept
+from factcheck.web.drawn import drawn_once
 from factcheck.web.editions import chosen_of
 from factcheck.web.permission import open_to_all
 
 blueprint = Blueprint("cards", __name__, url_prefix="/checks/<ref>")
 
-_drawn = kept(card_png, 64)
+_drawn = drawn_once(card_png, 64)
 
 
 @blueprint.get("/card.png")
@@ -36,7 +37,7 @@ def edition(ref: str, number: int) -> Response:
 
 def picture(edition: Edition) -> Response:
     """The card of an edition that the visitor may see. Pages of other sites may show it."""
-    response = answer(_drawn(edition.json_bytes), "image/png", FOR_FIVE_MINUTES)
+    response = keepable(_drawn(edition.json_bytes), "image/png", FOR_FIVE_MINUTES)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 

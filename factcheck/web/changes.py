@@ -7,10 +7,9 @@ from factcheck.queries.publicity import public_editions
 from factcheck.report.html import render_changes
 from factcheck.web.asked import number_asked
 from factcheck.web.context import reading
-from factcheck.web.editions import AT_THE_DESK, PUBLIC, changes
+from factcheck.web.editions import AT_THE_DESK, PUBLIC, changes, editions_of
 from factcheck.web.in_place import beside_page
 from factcheck.web.permission import needs, open_to_all
-from factcheck.web.reports import editions_of
 from factcheck.web.share_pages import icon, sheets
 
 blueprint = Blueprint("changes", __name__)

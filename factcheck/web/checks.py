@@ -17,13 +17,13 @@ from factcheck.report.html import render_page
 from factcheck.report.json import from_json
 from factcheck.report.wording import title
 from factcheck.web import site
+from factcheck.web.caching import FOR_EVERYBODY
 from factcheck.web.cards import link_preview
 from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading, settings
-from factcheck.web.editions import PUBLIC, chosen_of, ways
+from factcheck.web.editions import PUBLIC, chosen_of, frozen_file, pdf_href, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
-from factcheck.web.reports import frozen_file, pdf_href
 from factcheck.web.share_pages import icon
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
@@ -77,10 +77,7 @@ def edition(ref: str, number: int) -> AnyResponse:
 @open_to_all
 def file(ref: str, number: int, ending: str) -> Response:
     """The Markdown or the JSON as it was frozen, byte for byte."""
-    kept = chosen_of(public_editions(reading(), ref), number)
-    response = frozen_file(ref_of(kept.claim_id), kept, ending)
-    response.headers["Cache-Control"] = site.FOR_EVERYBODY
-    return response
+    return frozen_file(chosen_of(public_editions(reading(), ref), number), ending, FOR_EVERYBODY)
 
 
 def _page(kept: Sequence[Edition], chosen: Edition, *, is_permanent: bool = False) -> Response:

@@ -2,9 +2,8 @@
 
 import json
 from datetime import datetime
-from hashlib import sha256
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 from markupsafe import Markup
 
 from factcheck.errors import NotFound
@@ -17,6 +16,7 @@ from factcheck.report.datafeed import data_feed
 from factcheck.report.linting import Flaw
 from factcheck.report.public import PublicReport
 from factcheck.web.asked import number_asked
+from factcheck.web.caching import ASKED_AGAIN, keepable
 from factcheck.web.context import reading, settings, viewer
 from factcheck.web.permission import open_to_all
 
@@ -45,9 +45,10 @@ def feed() -> Response:
     if len(found) > AT_ONCE:
         next_ = site + url_for("claimreviews.feed", after=shown[-1].edition_id)
     reports = ((one.report, one.first_published_at) for one in shown)
-    response = open_file(
+    response = keepable(
         json.dumps(data_feed(settings().desk_name, site, reports, next_), ensure_ascii=False),
         "application/ld+json",
+        ASKED_AGAIN,
     )
     if next_:
         response.headers["Link"] = f'<{next_}>; rel="next"'
@@ -64,13 +65,3 @@ def flaws_of(bench: Workbench) -> list[tuple[Flaw, str | None]]:
     masthead = Masthead(settings().desk_name, settings().public_url)
     found = draft_flaws(reading(), viewer(), bench.claim, bench.verdict, masthead)
     return [(flaw, MENDED_IN.get(flaw.rule)) for flaw in found]
-
-
-def open_file(content: str | bytes, content_type: str) -> Response:
-    """What everybody may keep and ask for again, known by its own hash."""
-    response = Response(content, content_type=content_type)
-    # What is withheld tomorrow must not be given out by somebody's cache.
-    response.headers["Cache-Control"] = "no-cache"
-    response.set_etag(sha256(response.get_data()).hexdigest()[:32])
-    response.make_conditional(request)
-    return response

@@ -4,21 +4,15 @@ Drawing takes a tenth of a second of the processor. So in each worker one thing 
 at a time, and what was drawn last is kept.
 """
 
-import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 
-from flask import Response, request
-
 from factcheck.report.json import from_json
 from factcheck.report.public import PublicReport
 
-#: Whoever saw the picture a moment ago needn't ask again; a report that is withheld is gone soon.
-FOR_FIVE_MINUTES = "public, max-age=300"
 
-
-def kept(draw: Callable[[PublicReport], bytes], most: int) -> Callable[[bytes], bytes]:
+def drawn_once(draw: Callable[[PublicReport], bytes], most: int) -> Callable[[bytes], bytes]:
     """``draw`` for the frozen bytes of an edition, with its last ``most`` answers kept."""
     one_at_a_time = Lock()
 
@@ -31,12 +25,3 @@ def kept(draw: Callable[[PublicReport], bytes], most: int) -> Callable[[bytes], 
             return drawn(json_bytes)
 
     return asked
-
-
-def answer(content: bytes, kind: str, cache_control: str) -> Response:
-    """The bytes, known by their own hash; nothing is sent to whoever has them."""
-    response = Response(content, content_type=kind)
-    response.headers["Cache-Control"] = cache_control
-    response.set_etag(hashlib.sha256(content).hexdigest())
-    response.make_conditional(request)
-    return response

@@ -1,16 +1,20 @@
-"""The ways between the editions of a report: on its public pages, and at the desk."""
+"""The editions of a report: choosing one, its files, and the ways between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
+from flask import Response, url_for
 
 from factcheck.errors import NotFound
 from factcheck.models import Edition, ref_of
+from factcheck.queries import reports
 from factcheck.report.comparing import Comparison, compared
 from factcheck.report.html import ChangesLinks, EditionLink, EditionLinks
 from factcheck.report.json import from_json
+from factcheck.report.pdf import is_available
+from factcheck.web.caching import keepable
+from factcheck.web.context import reading, viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,45 @@ PUBLIC = Surface("checks.show", "checks.edition", "changes.public")
 AT_THE_DESK = Surface("reports.show", "reports.edition", "changes.at_the_desk")
 
 
+#: Ending → of a frozen file.
+_KINDS = {"md": "text/markdown; charset=utf-8", "json": "application/json"}
+
+
+def editions_of(ref: str) -> Sequence[Edition]:
+    """The editions that the viewer may see at the desk, newest first; ``NotFound`` for none."""
+    found = reports.editions(reading(), viewer(), ref)
+    if not found:
+        raise NotFound(f"Nothing of {ref} is published yet.")
+    return found
+
+
 def chosen_of(kept: Sequence[Edition], number: int | None) -> Edition:
     """The edition of this number, or the newest for None; raises ``NotFound`` for no edition."""
     chosen = next((one for one in kept if number in (None, one.number)), None)
     if chosen is None:
         raise NotFound(f"There is no such edition. The newest is edition {kept[0].number}.")
     return chosen
+
+
+def frozen_file(edition: Edition, ending: str, cache_control: str) -> Response:
+    """The frozen bytes of an edition, “md” or “json”, as a file to keep."""
+    content = edition.markdown_bytes if ending == "md" else edition.json_bytes
+    response = keepable(content, _KINDS[ending], cache_control, tag=edition.content_hash)
+    return as_file(response, edition, ending)
+
+
+def as_file(response: Response, edition: Edition, ending: str) -> Response:
+    """The answer as a file to keep under a name like “FC-12-edition-2.pdf”."""
+    name = f"{ref_of(edition.claim_id)}-edition-{edition.number}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def pdf_href(endpoint: str, edition: Edition) -> str | None:
+    """Where the PDF is had, by “printouts.public” or “printouts.inside”; None where it isn't."""
+    if not is_available():
+        return None
+    return url_for(endpoint, ref=ref_of(edition.claim_id), number=edition.number)
 
 
 def ways(surface: Surface, kept: Sequence[Edition], chosen: Edition) -> EditionLinks:

@@ -14,8 +14,8 @@ from factcheck.report import card
 from factcheck.report.embed import frame_code, frame_size, render_embed, render_withheld
 from factcheck.report.json import from_json
 from factcheck.report.wording import title
+from factcheck.web.caching import FOR_FIVE_MINUTES
 from factcheck.web.context import reading, settings
-from factcheck.web.drawn import FOR_FIVE_MINUTES
 from factcheck.web.editions import chosen_of
 from factcheck.web.permission import open_to_all
 from factcheck.web.share_pages import icon, sheets

@@ -3,18 +3,18 @@
 from flask import Blueprint, Response
 
 from factcheck.errors import NotFound
-from factcheck.models import Edition, May, ref_of
+from factcheck.models import Edition, May
 from factcheck.queries.publicity import public_editions
-from factcheck.queries.reports import editions
 from factcheck.report.pdf import is_available, render_pdf
-from factcheck.web.context import reading, viewer
-from factcheck.web.drawn import FOR_FIVE_MINUTES, answer, kept
-from factcheck.web.editions import chosen_of
+from factcheck.web.caching import ASKED_AGAIN_ALONE, FOR_FIVE_MINUTES, keepable
+from factcheck.web.context import reading
+from factcheck.web.drawn import drawn_once
+from factcheck.web.editions import as_file, chosen_of, editions_of
 from factcheck.web.permission import needs, open_to_all
 
 blueprint = Blueprint("printouts", __name__)
 
-_set = kept(render_pdf, 16)
+_set = drawn_once(render_pdf, 16)
 
 
 @blueprint.get("/checks/<ref>/editions/<int:number>/report.pdf")
@@ -29,10 +29,7 @@ def public(ref: str, number: int) -> Response:
 @needs(May.READ)
 def inside(ref: str, number: int) -> Response:
     """An edition as PDF, for those who are signed in."""
-    kept_editions = editions(reading(), viewer(), ref)
-    if not kept_editions:
-        raise NotFound("Nothing of this is published yet.")
-    return printout(chosen_of(kept_editions, number), "private, no-cache")
+    return printout(chosen_of(editions_of(ref), number), ASKED_AGAIN_ALONE)
 
 
 def printout(edition: Edition, cache_control: str) -> Response:
@@ -42,7 +39,5 @@ def printout(edition: Edition, cache_control: str) -> Response:
     """
     if not is_available():
         raise NotFound("This desk sets no PDF. Any browser makes one when it prints the report.")
-    response = answer(_set(edition.json_bytes), "application/pdf", cache_control)
-    name = f"{ref_of(edition.claim_id)}-edition-{edition.number}.pdf"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    response = keepable(_set(edition.json_bytes), "application/pdf", cache_control)
+    return as_file(response, edition, "pdf")

@@ -1,11 +1,11 @@
 """The desk's rating colours as a style sheet: no page carries a style attribute."""
 
 import re
-from hashlib import sha256
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from factcheck.queries.ratings import rating_colours
+from factcheck.web.caching import ASKED_AGAIN, keepable
 from factcheck.web.context import reading
 from factcheck.web.permission import open_to_all
 
@@ -23,8 +23,4 @@ def stylesheet() -> Response:
         for number, colour in rating_colours(reading())
         if COLOUR.fullmatch(colour)
     )
-    response = Response(rules, mimetype="text/css")
-    response.headers["Cache-Control"] = "no-cache"
-    response.set_etag(sha256(rules.encode()).hexdigest()[:16])
-    response.make_conditional(request)
-    return response
+    return keepable(rules, "text/css; charset=utf-8", ASKED_AGAIN)

@@ -1,8 +1,6 @@
 """Published reports: the list, a page for each edition, and the frozen files."""
 
-import re
-
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from factcheck.errors import NotFound
@@ -12,18 +10,24 @@ from factcheck.queries.publicity import is_public
 from factcheck.queries.versions import kept_places
 from factcheck.report.html import ArticleHref, render_body
 from factcheck.report.json import from_json
-from factcheck.report.pdf import is_available
 from factcheck.report.public import Passage, PublicReport, Source
 from factcheck.report.wording import title
 from factcheck.web.asked import number_asked
+from factcheck.web.caching import ASKED_AGAIN_ALONE
 from factcheck.web.context import reading, viewer
-from factcheck.web.editions import AT_THE_DESK, chosen_of, ways
+from factcheck.web.editions import (
+    AT_THE_DESK,
+    chosen_of,
+    editions_of,
+    frozen_file,
+    pdf_href,
+    ways,
+)
 from factcheck.web.permission import needs
 
 blueprint = Blueprint("reports", __name__, url_prefix="/reports")
 
 PAGE = 50
-_REF = re.compile(r"FC-[1-9]\d{0,8}")
 
 
 @blueprint.get("")
@@ -50,8 +54,8 @@ def index() -> str:
 @needs(May.READ)
 def show(ref: str) -> str | AnyResponse:
     """The newest edition of a report."""
-    if not _REF.fullmatch(ref):
-        return redirect(url_for("reports.show", ref=_canonical(ref)))
+    if ref != (canonical := _canonical(ref)):
+        return redirect(url_for("reports.show", ref=canonical))
     return _page(ref, None)
 
 
@@ -66,39 +70,14 @@ def edition(ref: str, number: int) -> str:
 @needs(May.READ)
 def markdown(ref: str, number: int) -> Response:
     """The Markdown as it was frozen, byte for byte."""
-    kept = chosen_of(editions_of(ref), number)
-    return frozen_file(ref_of(kept.claim_id), kept, "md")
+    return frozen_file(chosen_of(editions_of(ref), number), "md", ASKED_AGAIN_ALONE)
 
 
 @blueprint.get("/<ref>/editions/<int:number>/report.json")
 @needs(May.READ)
 def json(ref: str, number: int) -> Response:
     """The JSON as it was frozen, byte for byte."""
-    kept = chosen_of(editions_of(ref), number)
-    return frozen_file(ref_of(kept.claim_id), kept, "json")
-
-
-def frozen_file(ref: str, kept: Edition, ending: str) -> Response:
-    """The frozen bytes of an edition as a file to keep, known by its content hash."""
-    content, kind = {
-        "md": (kept.markdown_bytes, "text/markdown; charset=utf-8"),
-        "json": (kept.json_bytes, "application/json"),
-    }[ending]
-    response = Response(content, content_type=kind)
-    name = f"{ref}-edition-{kept.number}.{ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    # It may be kept, but whoever signed out must not get it.
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.set_etag(kept.content_hash)
-    response.make_conditional(request)
-    return response
-
-
-def pdf_href(endpoint: str, edition: Edition) -> str | None:
-    """Where the PDF is had, by “printouts.public” or “printouts.inside”; None where it isn't."""
-    if not is_available():
-        return None
-    return url_for(endpoint, ref=ref_of(edition.claim_id), number=edition.number)
+    return frozen_file(chosen_of(editions_of(ref), number), "json", ASKED_AGAIN_ALONE)
 
 
 def _embed_href(edition: Edition) -> str | None:
@@ -130,14 +109,6 @@ def _page(ref: str, number: int | None) -> str:
         title=report.claim.headline or title(report.claim),
         is_withheld=chosen.claim.status is Status.WITHHELD,
     )
-
-
-def editions_of(ref: str) -> list[Edition]:
-    """The editions that the viewer may see, newest first; raises ``NotFound`` for none."""
-    kept = questions.editions(reading(), viewer(), ref)
-    if not kept:
-        raise NotFound(f"Nothing of {_canonical(ref)} is published yet.")
-    return list(kept)
 
 
 def _canonical(ref: str) -> str:

@@ -20,11 +20,11 @@ from factcheck.report.preview import render_draft_page
 from factcheck.web import share_pages
 from factcheck.web.cards import picture
 from factcheck.web.context import reading, settings, transaction
+from factcheck.web.editions import frozen_file
 from factcheck.web.in_place import places_in, source_page
 from factcheck.web.link_proofs import NotProved, prove, send_code
 from factcheck.web.permission import open_to_all
 from factcheck.web.printouts import printout
-from factcheck.web.reports import frozen_file
 from factcheck.web.sessions import is_shared
 from factcheck.web.share_pages import icon, sheets
 from factcheck.workflow.links import count_opening
@@ -170,7 +170,7 @@ def _page(token: str, shown: Published) -> Response:
 
 
 def _markdown(_token: str, shown: Published) -> Response:
-    return frozen_file(ref_of(shown.edition.claim_id), shown.edition, "md")
+    return frozen_file(shown.edition, "md", HEADERS["Cache-Control"])
 
 
 def _pdf(_token: str, shown: Published) -> Response:

@@ -7,20 +7,16 @@ the reader may keep it for a moment.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, render_template, url_for
 from markupsafe import Markup
 
 from factcheck.errors import NotFound
 from factcheck.queries.publicity import publicity
+from factcheck.web.caching import FOR_EVERYBODY, keepable
 from factcheck.web.context import reading, settings
 
-#: How long a page may be kept before it is asked for again, in seconds: what is withheld, corrected
-#: or made confidential is gone from everywhere after that.
-KEPT_FOR = 60
-FOR_EVERYBODY = f"public, max-age={KEPT_FOR}"
 NO_SITE = "There is no public site at this address."
 
 
@@ -64,15 +60,8 @@ def page(template: str, current: str, **values: Any) -> Response:
 
 
 def kept(content: str | bytes, kind: str, modified: datetime | None = None) -> Response:
-    """An answer that is the same for everybody, or 304 for whoever has it already."""
-    body = content.encode() if isinstance(content, str) else content
-    response = Response(body, content_type=kind)
-    response.headers["Cache-Control"] = FOR_EVERYBODY
-    response.set_etag(sha256(body).hexdigest()[:32])
-    if modified is not None:
-        response.last_modified = modified
-    response.make_conditional(request)
-    return response
+    """An answer that is the same for everybody, to be kept for a moment."""
+    return keepable(content, kind, FOR_EVERYBODY, modified=modified)
 
 
 def sheets(*names: str) -> list[str]:

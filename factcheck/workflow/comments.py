@@ -19,6 +19,7 @@ from factcheck.queries.threads_seen import comment_seen, is_open
 from factcheck.text.canonical import without_unseen
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.mentions import mentioned
+from factcheck.workflow.resent import made_before
 from factcheck.workflow.threads import (
     About,
     is_sealed_now,
@@ -50,7 +51,8 @@ def comment(
     demand(actor, May.COMMENT)
     claim = claim_for_change(session, actor, claim_id)
     words = _words(text)
-    if used := _written_before(session, actor, form_key, words):
+    used, form_key = made_before(session, Comment, form_key, author_id=actor.id, text=words)
+    if used:
         return used
     people = mentioned(session, claim, words)
     thread = thread_about(session, actor, claim, about)
@@ -64,7 +66,8 @@ def answer(
     demand(actor, May.COMMENT)
     thread, claim = thread_for_change(session, actor, thread_id)
     words = _words(text)
-    if used := _written_before(session, actor, form_key, words):
+    used, form_key = made_before(session, Comment, form_key, author_id=actor.id, text=words)
+    if used:
         return used
     people = mentioned(session, claim, words)
     # What only its author reads yet opens nothing for the others.
@@ -167,25 +170,6 @@ def _words(text: str) -> str:
     return words
 
 
-def _written_before(
-    session: Session, actor: Person, form_key: str | None, words: str
-) -> Comment | None:
-    """The comment that this very form wrote already."""
-    if not form_key:
-        return None
-    return session.exec(
-        select(Comment).where(
-            Comment.form_key == form_key, Comment.author_id == actor.id, Comment.text == words
-        )
-    ).first()
-
-
-def _unused(session: Session, form_key: str | None) -> str | None:
-    """The key; None when a form that said something else came with it, and for no key."""
-    used = select(Comment.id).where(Comment.form_key == form_key)
-    return form_key if form_key and session.exec(used).first() is None else None
-
-
 def _write(
     session: Session,
     actor: Person,
@@ -204,7 +188,7 @@ def _write(
         mentions=[list(one) for one in people],
         is_sealed=is_sealed,
         round_id=round_id,
-        form_key=_unused(session, form_key),
+        form_key=form_key,
     )
     session.add(written)
     session.flush()

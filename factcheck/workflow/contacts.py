@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from factcheck.errors import RuleBroken
 from factcheck.models import Channel, Claim, Contact, May, Person, Reply, Status, now
@@ -18,6 +18,7 @@ from factcheck.workflow.outreach import (
     refuse_unopened,
     refuse_yet_to_come,
 )
+from factcheck.workflow.resent import made_before
 
 #: Statuses in which readers have a report that says what came of asking.
 _WITH_READERS = (Status.PUBLISHED, Status.OUTDATED)
@@ -51,12 +52,11 @@ def log_contact(
     """
     demand(actor, May.LOG)
     claim = claim_for_change(session, actor, claim_id)
-    if form_key and (
-        used := session.exec(select(Contact).where(Contact.form_key == form_key)).first()
-    ):
-        if (used.logged_by_id, used.claim_id) == (actor.id, claim.id):
-            return used
-        form_key = None
+    used, form_key = made_before(
+        session, Contact, form_key, logged_by_id=actor.id, claim_id=claim.id
+    )
+    if used:
+        return used
     refuse_unopened(claim)
     filled_in = _filled_in(asking)
     if asking.deadline and asking.deadline < now().date():
@@ -64,9 +64,7 @@ def log_contact(
             f"The deadline, {day(asking.deadline)}, is past already."
             " Give a day that is still to come, or none."
         )
-    contact = Contact(
-        claim_id=claim.id, logged_by_id=actor.id, form_key=form_key or None, **filled_in
-    )
+    contact = Contact(claim_id=claim.id, logged_by_id=actor.id, form_key=form_key, **filled_in)
     session.add(contact)
     session.flush()
     _tell(session, actor, contact, "contact.logged", None, contact.facts())

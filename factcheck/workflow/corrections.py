@@ -19,6 +19,7 @@ from factcheck.report.json import from_json
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.reports import correction, freeze
+from factcheck.workflow.sentences import one_sentence
 from factcheck.workflow.verdicts import STATUS_BY_TIER, set_review_by
 
 
@@ -57,7 +58,12 @@ def _annul(
             f"{claim.ref} is {claim.status.label.lower()}; only what is published is declared"
             f" {to.label.lower()}."
         )
-    why = _for_readers(sentence)
+    why = one_sentence(
+        sentence,
+        LONGEST_CORRECTION,
+        missing="Say in one sentence why; readers will see it.",
+        name="sentence",
+    )
     before = from_json(previous.json_bytes)
     number, moment = before.edition + 1, now().replace(microsecond=0)
     report = replace(
@@ -82,12 +88,3 @@ def _annul(
         sentence=why,
     )
     return edition
-
-
-def _for_readers(sentence: str) -> str:
-    words = " ".join(sentence.split())
-    if not words:
-        raise RuleBroken("Say in one sentence why; readers will see it.")
-    if len(words) > LONGEST_CORRECTION:
-        raise RuleBroken(f"Keep the sentence under {LONGEST_CORRECTION} characters.")
-    return words

@@ -20,6 +20,7 @@ from factcheck.queries.viewing import NO_CLAIM, NO_EVIDENCE
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.outreach import search_for_change
 from factcheck.workflow.passages import Selection, pin
+from factcheck.workflow.resent import made_before
 from factcheck.workflow.rounds import follow_evidence
 
 
@@ -38,18 +39,20 @@ def attach_passage(
     is closed to evidence or has this passage already, and what ``pin`` raises.
     """
     demand(actor, May.ATTACH)
-    # Locked first: of a form that is sent twice at once, the second waits here for the first.
     claim = claim_for_change(session, actor, claim_id)
-    used = form_key and session.exec(select(Evidence).where(Evidence.form_key == form_key)).first()
-    if used:
-        passage = pin(session, selection)
-        sent = (used.attached_by_id, used.claim_id, used.passage_id, used.stance)
-        if sent == (actor.id, claim.id, passage.id, stance):
-            return used
-        # Filled in anew, it is another form, whatever key the browser kept in it.
-        form_key = None
-    refuse_closed(claim)
     passage = pin(session, selection)
+    used, form_key = made_before(
+        session,
+        Evidence,
+        form_key,
+        attached_by_id=actor.id,
+        claim_id=claim.id,
+        passage_id=passage.id,
+        stance=stance,
+    )
+    if used:
+        return used
+    refuse_closed(claim)
     _refuse_twice(session, claim, passage)
     evidence = Evidence(
         claim_id=claim.id,
@@ -57,7 +60,7 @@ def attach_passage(
         stance=stance,
         note=_trimmed(note),
         attached_by_id=actor.id,
-        form_key=form_key or None,
+        form_key=form_key,
     )
     session.add(evidence)
     session.flush()

@@ -19,6 +19,7 @@ from factcheck.queries.workbench import workbench
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.reviews import refuse_own_round
 from factcheck.workflow.rounds import newest_round
+from factcheck.workflow.sentences import one_sentence
 
 #: Statuses that wait for a signature.
 _AT_THE_GATE = (Status.AGREED, Status.CORRECTING)
@@ -46,7 +47,8 @@ def override(
     round_ = newest_round(session, claim.id)
     assert round_ is not None, "a claim that is agreed had a round"
     refuse_own_round(session, actor, claim, round_, "set rules aside")
-    words = _one_line(reason)
+    missing = "Say in one sentence why the claim can do without it."
+    words = one_sentence(reason, LONGEST_OVERRIDE, missing=missing, name="reason")
     bench = workbench(session, actor, claim.id)
     row = next((row for row in stopping(checklist(bench)) if row.rule is rule), None)
     if row is None:
@@ -123,15 +125,6 @@ def give_back(session: Session, verdict: Verdict) -> None:
         made.verdict_id = None
         session.add(made)
     session.flush()
-
-
-def _one_line(reason: str) -> str:
-    words = " ".join(reason.split())
-    if not words:
-        raise RuleBroken("Say in one sentence why the claim can do without it.")
-    if len(words) > LONGEST_OVERRIDE:
-        raise RuleBroken(f"Keep the reason under {LONGEST_OVERRIDE} characters.")
-    return words
 
 
 def _tell(

@@ -26,6 +26,7 @@ from factcheck.text.canonical import without_unseen
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.people import LONGEST_PERSON_NAME, is_email
 from factcheck.workflow.proofs import end_codes
+from factcheck.workflow.resent import made_before
 
 NO_LINK = "There is no such link."
 _BLANKS = re.compile(r"\s+")
@@ -71,18 +72,19 @@ def share(
     """
     terms = terms or Terms()
     _demand_for(actor, terms.purpose)
-    # Locked: of a form that is sent twice at once, the second waits here for the first.
     claim = claim_for_change(session, actor, claim_id)
     label = without_unseen(label).strip()
-    used = (
-        form_key and session.exec(select(ShareLink).where(ShareLink.form_key == form_key)).first()
+    used, form_key = made_before(
+        session,
+        ShareLink,
+        form_key,
+        made_by_id=actor.id,
+        claim_id=claim.id,
+        label=label,
+        purpose=terms.purpose,
     )
     if used:
-        made = (used.made_by_id, used.claim_id, used.label, used.purpose)
-        if made == (actor.id, claim.id, label, terms.purpose):
-            return used, None
-        # Filled in anew, it is another form, whatever key the browser kept in it.
-        form_key = None
+        return used, None
     if not label:
         raise RuleBroken("Say for whom the link is, so that it can be told from the others.")
     if len(label) > LONGEST_LINK_LABEL:
@@ -94,7 +96,7 @@ def share(
         label=label,
         token_hash=hash_token(token),
         made_by_id=actor.id,
-        form_key=form_key or None,
+        form_key=form_key,
         password_hash=terms.password_hash,
         **_agreed(session, claim, terms, sends_mail=sends_mail),
     )

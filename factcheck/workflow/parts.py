@@ -24,6 +24,7 @@ from factcheck.text.spans import Span
 from factcheck.workflow.evidence import refuse_closed
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.passages import locate
+from factcheck.workflow.resent import made_before
 from factcheck.workflow.rounds import follow_evidence
 
 #: More columns than this make no table that anybody reads.
@@ -52,12 +53,11 @@ def split_off(
     refuse_closed(claim)
     spans = _selected(claim, words, start)
     place = place_of([(span.start, span.end) for span in spans])
-    used = form_key and session.exec(select(Part).where(Part.form_key == form_key)).first()
+    used, form_key = made_before(
+        session, Part, form_key, made_by_id=actor.id, claim_id=claim.id, place=place
+    )
     if used:
-        if (used.made_by_id, used.claim_id, used.place) == (actor.id, claim.id, place):
-            return used
-        # Filled in anew, it is another form, whatever key the browser kept in it.
-        form_key = None
+        return used
     _refuse_place(session, claim, place)
     part = Part(
         claim_id=claim.id,
@@ -65,7 +65,7 @@ def split_off(
         words=words_at(claim.quotation, spans),
         wording=_one_line(wording),
         made_by_id=actor.id,
-        form_key=form_key or None,
+        form_key=form_key,
     )
     session.add(part)
     session.flush()

@@ -20,6 +20,7 @@ from factcheck.workflow.outreach import (
     refuse_yet_to_come,
     search_for_change,
 )
+from factcheck.workflow.resent import made_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +51,14 @@ def record_search(
     """
     demand(actor, May.LOG)
     claim = claim_for_change(session, actor, claim_id)
-    if form_key and (
-        used := session.exec(select(SearchRecord).where(SearchRecord.form_key == form_key)).first()
-    ):
-        if (used.recorded_by_id, used.claim_id) == (actor.id, claim.id):
-            return used
-        form_key = None
+    used, form_key = made_before(
+        session, SearchRecord, form_key, recorded_by_id=actor.id, claim_id=claim.id
+    )
+    if used:
+        return used
     refuse_unopened(claim)
     search = SearchRecord(
-        claim_id=claim.id, recorded_by_id=actor.id, form_key=form_key or None, **_filled_in(looked)
+        claim_id=claim.id, recorded_by_id=actor.id, form_key=form_key, **_filled_in(looked)
     )
     session.add(search)
     session.flush()

@@ -26,6 +26,7 @@ from factcheck.workflow.gate import give_back, pass_gate, use_up, withdraw_all
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.reviews import refuse_own_round, usable_rating
 from factcheck.workflow.rounds import agreed_rating, end_round, newest_round
+from factcheck.workflow.sentences import one_sentence
 from factcheck.workflow.tiers import fitting_tier
 
 LONGEST_CONCLUSION = 300
@@ -58,7 +59,7 @@ def sign_off(
         raise RuleBroken(
             f"{claim.ref} is {claim.status.label.lower()}; there is nothing to sign off."
         )
-    sentence = _one_sentence(conclusion)
+    sentence = _conclusion(conclusion)
     published = newest_edition(session, claim.id)
     change = _what_it_changes(correction) if published else None
     round_ = newest_round(session, claim.id)
@@ -198,22 +199,14 @@ def set_review_by(session: Session, claim: Claim) -> None:
     session.add(claim)
 
 
-def _one_sentence(conclusion: str) -> str:
-    sentence = " ".join(conclusion.split())
-    if not sentence:
-        raise RuleBroken("Write the conclusion: one sentence that stands alone.")
-    if len(sentence) > LONGEST_CONCLUSION:
-        raise RuleBroken(f"Keep the conclusion under {LONGEST_CONCLUSION} characters.")
-    return sentence
+def _conclusion(written: str) -> str:
+    missing = "Write the conclusion: one sentence that stands alone."
+    return one_sentence(written, LONGEST_CONCLUSION, missing=missing, name="conclusion")
 
 
-def _what_it_changes(correction: str | None) -> str:
-    sentence = " ".join((correction or "").split())
-    if not sentence:
-        raise RuleBroken("Say in one sentence what the correction changes; readers will see it.")
-    if len(sentence) > LONGEST_CORRECTION:
-        raise RuleBroken(f"Keep the sentence under {LONGEST_CORRECTION} characters.")
-    return sentence
+def _what_it_changes(written: str | None) -> str:
+    missing = "Say in one sentence what the correction changes; readers will see it."
+    return one_sentence(written, LONGEST_CORRECTION, missing=missing, name="sentence")
 
 
 def _rating(session: Session, claim: Claim, rating_id: int | None) -> int | None:

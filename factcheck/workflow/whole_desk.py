@@ -20,7 +20,7 @@ from factcheck.errors import NotAllowed, RuleBroken
 from factcheck.models import May, Person, ref_of
 from factcheck.queries.rows import choose
 from factcheck.queries.whole_desk import opened, tables
-from factcheck.report.chain import Chain
+from factcheck.report.frozen import Frozen, broken_links
 
 #: What every desk is given when it is set up, in the order in which it can be taken away.
 SET_UP = ("rating", "policy", "ratingscheme", "person")
@@ -55,7 +55,7 @@ def bring_in(
     demand_empty(session)
     for name in SET_UP:
         session.execute(delete(SQLModel.metadata.tables[name]))
-    checks = {"version": _check_version(originals), "edition": _check_edition(Chain())}
+    checks = {"version": _check_version(originals), "edition": _check_edition()}
     carried = {table.name for table in tables()}
     due = [turn for turn in turns(SQLModel.metadata) if turn.table.name in carried]
     number = sum(_insert(session, turn, source, seal, checks) for turn in due)
@@ -136,14 +136,25 @@ def _check_version(originals: Container[str]) -> Check:
     return check
 
 
-def _check_edition(chain: Chain) -> Check:
+def _check_edition() -> Check:
+    before: dict[int, tuple[int, str]] = {}
+
     def check(row: dict[str, Any]) -> None:
-        chain.add(
-            ref_of(row["claim_id"]),
-            row["number"],
-            row["json_bytes"],
-            row["content_hash"],
-            row["previous_hash"],
+        ref, number = ref_of(row["claim_id"]), row["number"]
+        last, hash_before = before.get(row["claim_id"], (0, None))
+        if number != last + 1:
+            raise ValueError(f"edition {number} of {ref} comes after edition {last}")
+        edition = Frozen(
+            ref=ref,
+            number=number,
+            json_bytes=row["json_bytes"],
+            markdown_bytes=row["markdown_bytes"],
+            content_hash=row["content_hash"],
+            previous_hash=row["previous_hash"],
+            hash_before=hash_before,
         )
+        for wrong in broken_links(edition):
+            raise ValueError(f"edition {number} of {ref} isn’t what was published. {wrong[:-1]}")
+        before[row["claim_id"]] = number, row["content_hash"]
 
     return check

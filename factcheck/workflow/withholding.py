@@ -22,6 +22,7 @@ from factcheck.workflow.claims import move
 from factcheck.workflow.gate import withdraw_all
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.rounds import end_round, running_round
+from factcheck.workflow.sentences import one_sentence
 from factcheck.workflow.verdicts import standing_of_report
 
 #: Statuses in which nobody judges the claim anew: released, it is what its newest edition says.
@@ -119,11 +120,8 @@ def _withhold(
     article_id: int | None = None,
     was_reopened: bool = False,
 ) -> Withholding:
-    words = " ".join(reason.split())
-    if not words:
-        raise RuleBroken("Say in one sentence why; the desk’s log keeps it.")
-    if len(words) > LONGEST_GROUNDS:
-        raise RuleBroken(f"Keep the reason under {LONGEST_GROUNDS} characters.")
+    missing = "Say in one sentence why; the desk’s log keeps it."
+    words = one_sentence(reason, LONGEST_GROUNDS, missing=missing, name="reason")
     made = Withholding(
         claim_id=claim_id,
         article_id=article_id,

@@ -160,7 +160,7 @@ def test_the_method_page_says_by_what_rules_the_desk_goes(public: Database, ster
 def test_corrections_are_listed_but_for_slips_of_the_pen(public: Database, stern: Stern) -> None:
     with public.transaction() as session:
         claim = a_published_check(session, headline="A free pier")
-        a_correction(session, claim, CorrectionTier.AFFECTS_RATING, "It was paid for twice.")
+        a_correction(session, claim, CorrectionTier.KEEPS_RATING, "It was paid for twice.")
         a_correction(session, claim, CorrectionTier.TYPO, "A letter was missing.")
     page = stern.get("/corrections")
     assert "It was paid for twice." in page.words and "A letter was missing." not in page.words
