@@ -16,6 +16,7 @@ from factcheck.text.checkworthy import worth
 from factcheck.text.furniture import Furniture, furniture, prose_sentences
 from factcheck.text.likeness import Print
 from factcheck.text.sentences import paragraphs
+from factcheck.text.shortening import shortened
 from factcheck.text.spans import Span
 
 LONGEST_TEXT = 1_000_000
@@ -99,7 +100,7 @@ def _fitting(facts: Facts) -> Facts:
 
 
 def _line(words: str | None, longest: int) -> str | None:
-    return _clipped(" ".join(canonical(words or "").text.split()), longest) or None
+    return shortened(" ".join(canonical(words or "").text.split()), longest) or None
 
 
 def _title(
@@ -112,15 +113,8 @@ def _title(
         if len(line) <= _LONGEST_TITLE_FROM_TEXT:
             return line
     if sentences:
-        return _clipped(sentences[0].of(text), _LONGEST_TITLE_FROM_TEXT)
-    return _clipped(file or text, _LONGEST_TITLE_FROM_TEXT)
-
-
-def _clipped(words: str, longest: int) -> str:
-    if len(words) <= longest:
-        return words
-    whole = words[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-    return (whole or words[: longest - 1]) + "…"
+        return shortened(sentences[0].of(text), _LONGEST_TITLE_FROM_TEXT)
+    return shortened(file or text, _LONGEST_TITLE_FROM_TEXT)
 
 
 def _day(text: str, items: Sequence[Furniture]) -> date | None:

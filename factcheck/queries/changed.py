@@ -14,6 +14,7 @@ from factcheck.models import (
     Reply,
     Stance,
 )
+from factcheck.report.wording import day
 
 #: What a person may edit of a claim, and of evidence, as the page calls it.
 LABELS = {
@@ -107,5 +108,4 @@ def _word(key: str, value: object) -> str | None:
 
 def day_of(value: object) -> str:
     """“3 May 2026”, of a day as an event keeps it."""
-    day = date.fromisoformat(str(value))
-    return f"{day.day} {day:%B %Y}"
+    return day(date.fromisoformat(str(value)))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from factcheck.models import May, Person, Status
 from factcheck.queries.gate import checklist, stopping
 from factcheck.queries.workbench import Workbench
+from factcheck.report.wording import day
 
 
 class Deed(StrEnum):
@@ -157,7 +158,7 @@ def _publishing(bench: Workbench, viewer: Person) -> Step:
             " The evidence has changed since; an editor looks whether it needs a correction."
         )
     if due := bench.claim.review_by:
-        sentence += f" It is looked at again by {due.day} {due:%B %Y}."
+        sentence += f" It is looked at again by {day(due)}."
     return Step(Deed.CORRECT if editor else Deed.NONE, status.label, sentence)
 
 

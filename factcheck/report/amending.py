@@ -17,6 +17,15 @@ _NAMES: dict[Tier, str] = {
     "outdated": "outdated",
     "void": "void",
 }
+#: What the public log and the feeds say of each kind; of no kind it is one like any other.
+IN_A_LOG: dict[str | None, str] = {
+    None: "Correction",
+    "affects rating": "Correction of the rating",
+    "does not affect rating": "Correction; the rating stands",
+    "update": "Update",
+    "outdated": "Outdated: it no longer holds",
+    "void": "Void: the desk took this check back",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

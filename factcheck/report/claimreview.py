@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from factcheck.report.addresses import permanent_address, web_address
 from factcheck.report.public import Claim, PublicReport, Ruling, Source
+from factcheck.report.wording import moment
+from factcheck.text.shortening import shortened
 
 CONTEXT = "https://schema.org"
 
@@ -44,12 +46,12 @@ def claim_review(
         "claimReviewed": claim_reviewed(report),
         "itemReviewed": _claim(report, first_published_at),
         "author": _desk(report, site),
-        "datePublished": _moment(first_published_at),
+        "datePublished": moment(first_published_at),
         "reviewRating": _rating(report.ruling),
         "reviewBody": report.ruling.conclusion,
     }
     if report.edition > 1:
-        review["dateModified"] = _moment(report.published_at)
+        review["dateModified"] = moment(report.published_at)
     return review
 
 
@@ -80,7 +82,7 @@ def claim_reviewed(report: PublicReport) -> str:
     given.append(" ".join(claim.quotation.split()))
     unjudged = [one for one in given if not names_rating(one, report.ruling)]
     short = (one for one in unjudged if len(one) < CLAIM_SHOWN)
-    return next(short, None) or _cut((unjudged or given)[0])
+    return next(short, None) or shortened((unjudged or given)[0], CLAIM_SHOWN - 1)
 
 
 def names_rating(words: str, ruling: Ruling) -> bool:
@@ -170,17 +172,3 @@ def _rating(ruling: Ruling) -> dict[str, Any]:
         rating["bestRating"] = ruling.scale[0].number
         rating["worstRating"] = ruling.scale[-1].number
     return rating
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")
-
-
-def _cut(words: str) -> str:
-    """The words, ended by “…” at the last blank that leaves them short enough."""
-    if len(words) < CLAIM_SHOWN:
-        return words
-    kept = words[: CLAIM_SHOWN - 2]
-    # A word that ends exactly there is whole; a language without blanks is cut where it is.
-    whole = kept if words[CLAIM_SHOWN - 2] == " " else kept.rpartition(" ")[0] or kept
-    return f"{whole.rstrip(' ,;:–—-')}…"

@@ -9,6 +9,7 @@ from factcheck.report.dial import dial
 from factcheck.report.html import render
 from factcheck.report.marking import mark_of
 from factcheck.report.public import PublicReport
+from factcheck.text.shortening import shortened
 
 #: Of the frame, in pixels; a narrow one needs to be taller.
 WIDTH, HEIGHT = 560, 340
@@ -57,5 +58,4 @@ def frame_code(report: PublicReport, address: str, across: int, down: int) -> Ma
 
 
 def _short(report: PublicReport) -> str:
-    words = report.claim.headline or wording.title(report.claim)
-    return words if len(words) <= 120 else f"{words[:119].rpartition(' ')[0]}…"
+    return shortened(wording.heading(report.claim), 120)

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from factcheck.report.wording import moment
 
 ATOM = "http://www.w3.org/2005/Atom"
 #: What XML can't carry at all.
@@ -45,7 +47,7 @@ def render(feed: Feed) -> bytes:
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _say(root, "id", feed.address)
     _say(root, "title", feed.title)
-    _say(root, "updated", _moment(feed.updated))
+    _say(root, "updated", moment(feed.updated))
     _say(SubElement(root, "author"), "name", feed.author)
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     SubElement(root, "link", rel="alternate", type="text/html", href=feed.page)
@@ -59,8 +61,8 @@ def _add(root: Element, entry: Entry) -> None:
     element = SubElement(root, "entry")
     _say(element, "id", entry.id)
     _say(element, "title", entry.title)
-    _say(element, "published", _moment(entry.published))
-    _say(element, "updated", _moment(entry.updated))
+    _say(element, "published", moment(entry.published))
+    _say(element, "updated", moment(entry.updated))
     SubElement(element, "link", rel="alternate", type="text/html", href=entry.address)
     for term in entry.terms:
         SubElement(element, "category", term=_NO_XML.sub("", term))
@@ -69,7 +71,3 @@ def _add(root: Element, entry: Entry) -> None:
 
 def _say(parent: Element, name: str, words: str) -> None:
     SubElement(parent, name).text = _NO_XML.sub("", words)
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

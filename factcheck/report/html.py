@@ -136,7 +136,7 @@ def render_page(
     ``masthead`` stands in the place of the desk's name, above ``main``, which has the id “main”.
     """
     ruled = "Void" if amending.is_void(report) else report.ruling.rating
-    headline = report.claim.headline or wording.title(report.claim)
+    headline = wording.heading(report.claim)
     page = render(
         "page.html",
         report=report,

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.report.commonmark import inline
 from factcheck.report.excerpts import Excerpt, excerpt
 from factcheck.report.public import PublicReport
+from factcheck.report.wording import moment
 
 #: Changes when the folder has to be read in another way.
 FORMAT = "factcheck-public/1"
@@ -109,7 +110,7 @@ def _shown(shown: Excerpt) -> dict[str, Any]:
 
 
 def _plain(one: Frozen) -> dict[str, Any]:
-    published = one.published_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    published = moment(one.published_at)
     return {"edition": one.number, "published": published, "sha256": one.sha256}
 
 

@@ -5,7 +5,8 @@ from markupsafe import Markup
 from factcheck.report.card import HEIGHT, WIDTH, card_words
 from factcheck.report.marking import mark_of
 from factcheck.report.public import PublicReport
-from factcheck.report.wording import title
+from factcheck.report.wording import heading
+from factcheck.text.shortening import shortened
 
 #: Programs cut what is longer, and not always between words.
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 200, 300
@@ -27,8 +28,8 @@ def head_tags(
     properties = {
         "og:type": "article",
         "og:site_name": report.desk,
-        "og:title": _cut(_title(report), _LONGEST_TITLE),
-        "og:description": _cut(report.ruling.conclusion, _LONGEST_DESCRIPTION),
+        "og:title": _line(_title(report), _LONGEST_TITLE),
+        "og:description": _line(report.ruling.conclusion, _LONGEST_DESCRIPTION),
         "og:url": page,
         "og:image": card,
         "og:image:type": "image/png",
@@ -55,12 +56,9 @@ def _title(report: PublicReport) -> str:
     """The rating first, since the end is what gets cut."""
     mark = mark_of(report)
     verdict = mark.word if mark and mark.kind == "void" else report.ruling.rating
-    name = report.claim.headline or title(report.claim)
+    name = heading(report.claim)
     return f"{verdict}: {name}" if verdict else name
 
 
-def _cut(words: str, most: int) -> str:
-    words = " ".join(words.split())
-    if len(words) <= most:
-        return words
-    return f"{words[: most - 1].rpartition(' ')[0] or words[: most - 1]}…"
+def _line(words: str, longest: int) -> str:
+    return shortened(" ".join(words.split()), longest)

@@ -84,7 +84,7 @@ def _sheet(report: PublicReport) -> dict[str, Any]:
     shown = dial(ruling)
     return {
         "title": wording.title(claim),
-        "name": f"{claim.headline or wording.title(claim)} · {report.desk}",
+        "name": f"{wording.heading(claim)} · {report.desk}",
         "desk": report.desk,
         "ref": report.ref,
         "edition": report.edition,

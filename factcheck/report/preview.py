@@ -40,7 +40,7 @@ def render_draft_page(
         render(
             "draft_page.html",
             report=preview,
-            title=preview.claim.headline or wording.title(preview.claim),
+            title=wording.heading(preview.claim),
             body=render_draft(draft),
             watermark=None if isinstance(draft, InsideReport) else WATERMARK,
             css_hrefs=css_hrefs,

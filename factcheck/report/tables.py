@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.report.public import Passage, PublicReport, Search, Stance
+from factcheck.report.wording import moment
 from factcheck.text.spreadsheet import harmless, line
 
 CLAIMS = (
@@ -62,7 +63,7 @@ def claim_line(report: PublicReport, sha256: str) -> str:
     cells = {
         "ref": report.ref,
         "edition": report.edition,
-        "published": report.published_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "published": moment(report.published_at),
         "rating": ruling.rating,
         "rating_number": ruling.number,
         "conclusion": ruling.conclusion,

@@ -13,6 +13,7 @@ from factcheck.report.addresses import web_address
 from factcheck.report.checking import GAP
 from factcheck.report.json import content_hash
 from factcheck.report.public import Exhibit, Passage, PublicReport, Source
+from factcheck.report.wording import moment
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 CONTENT_TYPE = f'application/ld+json; profile="{CONTEXT}"'
@@ -27,7 +28,7 @@ def annotations(report: PublicReport) -> dict[str, Any]:
         "type": "AnnotationCollection",
         "label": f"Evidence of {report.ref}, edition {report.edition}",
         "creator": _desk(report),
-        "created": report.published_at.isoformat().replace("+00:00", "Z"),
+        "created": moment(report.published_at),
         "total": len(report.evidence),
     }
     if report.evidence:
@@ -68,7 +69,7 @@ def _annotation(
         "type": "Annotation",
         "motivation": ["classifying", "linking"],
         "creator": _desk(report),
-        "created": report.published_at.isoformat().replace("+00:00", "Z"),
+        "created": moment(report.published_at),
         "body": [
             {
                 "type": "TextualBody",

@@ -1,6 +1,6 @@
 """The sentences of a report, the same on the page and in the file. Free of locale and clock."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from factcheck.report.public import (
     Channel,
@@ -71,6 +71,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def moment(when: datetime) -> str:
+    """“2026-11-22T09:30:00Z”, to the second, as machines read it."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def count(number: int) -> str:
     """“two”; figures above ten."""
     return _COUNTS[number] if 0 <= number < len(_COUNTS) else str(number)
@@ -80,6 +85,11 @@ def title(claim: Claim) -> str:
     """The claim in one line, in quotation marks if these are the claimant's own words."""
     words = " ".join(claim.quotation.split())
     return _in_marks(words) if claim.own_words else words
+
+
+def heading(claim: Claim) -> str:
+    """What a check is called: the claim's headline, or the claim in one line."""
+    return claim.headline or title(claim)
 
 
 def part_words(claim: Claim, part: Part) -> str:

@@ -15,7 +15,7 @@ from factcheck.queries.publicity import is_public, public_editions
 from factcheck.report.addresses import permanent_address
 from factcheck.report.html import render_page
 from factcheck.report.json import from_json
-from factcheck.report.wording import title
+from factcheck.report.wording import heading
 from factcheck.web import site
 from factcheck.web.caching import FOR_EVERYBODY
 from factcheck.web.cards import link_preview
@@ -56,7 +56,7 @@ def editions(ref: str) -> AnyResponse:
         "site/editions.html",
         "checks",
         ref=canonical,
-        words=newest.claim.headline or title(newest.claim),
+        words=heading(newest.claim),
         editions=kept,
         corrections=corrections,
     )

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response
 
-from factcheck.models import CorrectionTier
 from factcheck.queries.corrections import PAGE, public_corrections
+from factcheck.report.amending import IN_A_LOG
 from factcheck.web import site
 from factcheck.web.asked import number_asked
 from factcheck.web.context import reading
@@ -11,16 +11,6 @@ from factcheck.web.permission import open_to_all
 
 blueprint = Blueprint("corrections", __name__)
 site.answer_in_frame(blueprint)
-
-#: Tier → what readers are told; without a tier it is a correction like any other.
-TIERS = {
-    None: "Correction",
-    CorrectionTier.AFFECTS_RATING: "Correction of the rating",
-    CorrectionTier.KEEPS_RATING: "Correction; the rating stands",
-    CorrectionTier.UPDATE: "Update",
-    CorrectionTier.OUTDATED: "Outdated: it no longer holds",
-    CorrectionTier.VOID: "Void: the desk took the check back",
-}
 
 
 @blueprint.get("/corrections")
@@ -33,7 +23,7 @@ def index() -> Response:
         "site/corrections.html",
         "corrections",
         found=found[:PAGE],
-        tiers=TIERS,
+        tiers=IN_A_LOG,
         is_first=before is None,
         next=found[PAGE - 1].id if len(found) > PAGE else None,
     )

@@ -13,7 +13,7 @@ from factcheck.queries.publicity import NOTHING_PUBLISHED, public_editions
 from factcheck.report import card
 from factcheck.report.embed import frame_code, frame_size, render_embed, render_withheld
 from factcheck.report.json import from_json
-from factcheck.report.wording import title
+from factcheck.report.wording import heading, title
 from factcheck.web.caching import FOR_FIVE_MINUTES
 from factcheck.web.context import reading, settings
 from factcheck.web.editions import chosen_of
@@ -116,7 +116,7 @@ def _told(newest: Edition, widest: int | None, highest: int | None) -> dict[str,
     told = {
         "version": "1.0",
         "type": "rich",
-        "title": report.claim.headline or title(report.claim),
+        "title": heading(report.claim),
         "author_name": report.desk,
         "provider_name": report.desk,
         "provider_url": site,

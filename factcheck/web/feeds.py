@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Response, request, url_for
 
-from factcheck.models import CorrectionTier, PublishedCheck, ref_of
+from factcheck.models import PublishedCheck, ref_of
 from factcheck.queries import published, tallies
 from factcheck.queries.corrections import CorrectionRow, public_corrections
 from factcheck.queries.publicity import publicity
 from factcheck.queries.published import Asked
+from factcheck.report.amending import IN_A_LOG
 from factcheck.report.feeds import Entry, Feed, render
 from factcheck.web import site
 from factcheck.web.context import reading, settings
-from factcheck.web.corrections import TIERS
 from factcheck.web.front import asked_in
 from factcheck.web.permission import open_to_all
 
@@ -79,7 +79,7 @@ def _of_check(check: PublishedCheck) -> Entry:
     is_void = check.tier == "void"
     rating = check.rating if not is_void else None
     said = [
-        TIERS[CorrectionTier(check.tier)] if check.tier in ("void", "outdated") else None,
+        IN_A_LOG[check.tier] if check.tier in ("void", "outdated") else None,
         f"Rated {rating}." if rating else None,
         check.conclusion if not is_void else None,
     ]
@@ -96,7 +96,7 @@ def _of_check(check: PublishedCheck) -> Entry:
 
 def _of_correction(correction: CorrectionRow) -> Entry:
     address = _at(url_for("checks.edition", ref=correction.ref, number=correction.edition))
-    tier = TIERS[correction.tier]
+    tier = IN_A_LOG[correction.tier]
     return Entry(
         id=address,
         address=address,

@@ -11,7 +11,7 @@ from factcheck.queries.versions import kept_places
 from factcheck.report.html import ArticleHref, render_body
 from factcheck.report.json import from_json
 from factcheck.report.public import Passage, PublicReport, Source
-from factcheck.report.wording import title
+from factcheck.report.wording import heading, title
 from factcheck.web.asked import number_asked
 from factcheck.web.caching import ASKED_AGAIN_ALONE
 from factcheck.web.context import reading, viewer
@@ -106,7 +106,7 @@ def _page(ref: str, number: int | None) -> str:
         body=body,
         report=report,
         claim_id=chosen.claim_id,
-        title=report.claim.headline or title(report.claim),
+        title=heading(report.claim),
         is_withheld=chosen.claim.status is Status.WITHHELD,
     )
 

@@ -1,7 +1,6 @@
 """What is said to robots: which pages are for them, and which addresses there are."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, url_for
@@ -9,6 +8,7 @@ from flask import Blueprint, Response, url_for
 from factcheck.errors import NotFound
 from factcheck.queries import published
 from factcheck.queries.publicity import is_public
+from factcheck.report.wording import moment
 from factcheck.web import site
 from factcheck.web.context import reading, settings
 from factcheck.web.permission import open_to_all
@@ -77,8 +77,8 @@ def addresses(number: int) -> Response:
     return _document(
         "urlset",
         (
-            f"<url><loc>{begins}{ref}</loc><lastmod>{_moment(moment)}</lastmod></url>"
-            for ref, moment in checks
+            f"<url><loc>{begins}{ref}</loc><lastmod>{moment(when)}</lastmod></url>"
+            for ref, when in checks
         ),
     )
 
@@ -86,10 +86,6 @@ def addresses(number: int) -> Response:
 def _document(root: str, elements: Iterable[str]) -> Response:
     lines = '<?xml version="1.0" encoding="UTF-8"?>', f"<{root} {_SITEMAPS}>", *elements
     return site.kept("\n".join((*lines, f"</{root}>\n")), _XML)
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _at(path: str) -> str:

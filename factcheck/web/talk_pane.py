@@ -10,6 +10,7 @@ from sqlmodel import Session
 from factcheck.models import May, Status
 from factcheck.queries import talk
 from factcheck.queries.workbench import Workbench
+from factcheck.text.shortening import shortened
 from factcheck.web.asked import number_asked
 from factcheck.web.context import viewer
 from factcheck.web.forms.evidence import new_key
@@ -71,11 +72,6 @@ def _subjects(bench: Workbench) -> list[tuple[str, str]]:
     if bench.claim.status is Status.DISPUTED:
         subjects.append(("dispute", "The dispute"))
     return subjects + [
-        (f"evidence-{row.id}", f"{row.stance.label}: “{_cut(row.words)}”") for row in bench.ledger
+        (f"evidence-{row.id}", f"{row.stance.label}: “{shortened(row.words, LONGEST_CHOICE)}”")
+        for row in bench.ledger
     ]
-
-
-def _cut(words: str) -> str:
-    if len(words) <= LONGEST_CHOICE:
-        return words
-    return words[:LONGEST_CHOICE].rpartition(" ")[0] + "…"

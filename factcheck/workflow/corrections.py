@@ -16,6 +16,7 @@ from factcheck.models import (
 )
 from factcheck.queries.reports import newest_edition
 from factcheck.report.json import from_json
+from factcheck.report.public import PublicReport
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.reports import correction, freeze
@@ -65,14 +66,7 @@ def _annul(
         name="sentence",
     )
     before = from_json(previous.json_bytes)
-    number, moment = before.edition + 1, now().replace(microsecond=0)
-    report = replace(
-        before,
-        edition=number,
-        published_at=moment,
-        corrections=(*before.corrections, correction(number, moment, why, tier)),
-        previous_sha256=previous.content_hash,
-    )
+    report = _corrected(before, previous.content_hash, why, tier)
     edition = freeze(session, actor, claim, report, before, previous.verdict_id)
     claim.reopen_asked_at = claim.review_by = None
     if tier is CorrectionTier.OUTDATED:
@@ -83,8 +77,22 @@ def _annul(
         claim,
         to,
         verb,
-        edition=number,
+        edition=edition.number,
         content_hash=edition.content_hash,
         sentence=why,
     )
     return edition
+
+
+def _corrected(
+    before: PublicReport, sha256: str, sentence: str, tier: CorrectionTier
+) -> PublicReport:
+    """The same words as an edition of their own, with one sentence more; ``sha256`` is before's."""
+    number, moment = before.edition + 1, now().replace(microsecond=0)
+    return replace(
+        before,
+        edition=number,
+        published_at=moment,
+        corrections=(*before.corrections, correction(number, moment, sentence, tier)),
+        previous_sha256=sha256,
+    )

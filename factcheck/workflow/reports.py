@@ -23,7 +23,7 @@ from factcheck.report import public
 from factcheck.report.checking import misquotations
 from factcheck.report.json import content_hash, from_json, to_json
 from factcheck.report.markdown import render
-from factcheck.report.wording import title
+from factcheck.report.wording import heading
 from factcheck.workflow.claims import move
 from factcheck.workflow.history import claim_for_change, demand
 from factcheck.workflow.published import list_edition
@@ -45,23 +45,7 @@ def publish(
     if claim.status is not Status.SIGNED_OFF or verdict is None:
         raise RuleBroken(f"{claim.ref} is not signed off; sign its verdict off, then publish.")
     previous = next(iter(editions(session, actor, claim.id)), None)
-    before = from_json(previous.json_bytes) if previous else None
-    number = previous.number + 1 if previous else 1
-    moment = now().replace(microsecond=0)
-    corrections = before.corrections if before else ()
-    if before and verdict.correction:
-        corrections += (correction(number, moment, verdict.correction, verdict.correction_tier),)
-    report, texts = build(
-        session,
-        actor,
-        claim,
-        verdict,
-        masthead if is_public(session) else replace(masthead, site=None),
-        edition=number,
-        published_at=moment,
-        corrections=corrections,
-        previous_sha256=previous.content_hash if previous else None,
-    )
+    report, texts = _following(session, actor, claim, verdict, masthead, previous)
     if wrong := misquotations(report, texts):
         raise RuleBroken(
             f"This report can’t be published: {wrong[0].where} is not word for word what the"
@@ -72,6 +56,7 @@ def publish(
             f"What the report of {claim.ref} says has changed since it was signed off. Look at it"
             " again; then sign it off as it stands now, or reopen it."
         )
+    before = from_json(previous.json_bytes) if previous else None
     edition = freeze(session, actor, claim, report, before, verdict.id)
     set_review_by(session, claim)
     move(
@@ -80,10 +65,37 @@ def publish(
         claim,
         Status.PUBLISHED,
         "report.published",
-        edition=number,
+        edition=edition.number,
         content_hash=edition.content_hash,
     )
     return edition
+
+
+def _following(
+    session: Session,
+    actor: Person,
+    claim: Claim,
+    verdict: Verdict,
+    masthead: Masthead,
+    previous: Edition | None,
+) -> tuple[public.PublicReport, dict[str, str]]:
+    """The report of the next edition, and the frozen texts by their sha256."""
+    before = from_json(previous.json_bytes) if previous else None
+    number, moment = before.edition + 1 if before else 1, now().replace(microsecond=0)
+    corrections = before.corrections if before else ()
+    if before and verdict.correction:
+        corrections += (correction(number, moment, verdict.correction, verdict.correction_tier),)
+    return build(
+        session,
+        actor,
+        claim,
+        verdict,
+        masthead if is_public(session) else replace(masthead, site=None),
+        edition=number,
+        published_at=moment,
+        corrections=corrections,
+        previous_sha256=previous.content_hash if previous else None,
+    )
 
 
 def correction(
@@ -128,7 +140,7 @@ def freeze(
                 edition_id=edition.id,
                 tier=CorrectionTier(newest.tier) if newest.tier else None,
                 sentence=newest.sentence,
-                title=report.claim.headline or title(report.claim),
+                title=heading(report.claim),
                 rating_before=before.ruling.rating,
                 rating_after=report.ruling.rating,
                 made_by_id=actor.id,

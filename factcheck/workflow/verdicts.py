@@ -9,6 +9,7 @@ from factcheck.models import (
     LONGEST_CORRECTION,
     Claim,
     CorrectionTier,
+    Edition,
     May,
     Person,
     Policy,
@@ -54,8 +55,7 @@ def sign_off(
     """
     demand(actor, May.SIGN_OFF)
     claim = claim_for_change(session, actor, claim_id, seen)
-    correcting = claim.status is Status.CORRECTING
-    if not correcting and claim.status is not Status.AGREED:
+    if claim.status not in (Status.AGREED, Status.CORRECTING):
         raise RuleBroken(
             f"{claim.ref} is {claim.status.label.lower()}; there is nothing to sign off."
         )
@@ -65,9 +65,7 @@ def sign_off(
     round_ = newest_round(session, claim.id)
     assert round_ is not None, "a claim that is agreed had a round"
     refuse_own_round(session, actor, claim, round_, "sign it off")
-    rating = _rating(session, claim, rating_id if correcting else None) or agreed_rating(
-        session, round_
-    )
+    rating = _rating(session, claim, rating_id) or agreed_rating(session, round_)
     assert rating is not None, "a claim that is agreed has a rating"
     overrides = pass_gate(session, actor, claim)
     verdict = Verdict(
@@ -82,15 +80,7 @@ def sign_off(
     session.flush()
     use_up(session, overrides, verdict)
     session.flush()
-    report, verdict.report_digest = as_it_stands(session, actor, claim, verdict)
-    if published:
-        verdict.correction_tier = fitting_tier(
-            tier,
-            from_json(published.json_bytes),
-            report,
-            same_rating=session.get_one(Verdict, published.verdict_id).rating_id == rating,
-        )
-    session.add(verdict)
+    _compare(session, actor, claim, verdict, published, tier)
     move(
         session,
         actor,
@@ -199,6 +189,27 @@ def set_review_by(session: Session, claim: Claim) -> None:
     session.add(claim)
 
 
+def _compare(
+    session: Session,
+    actor: Person,
+    claim: Claim,
+    verdict: Verdict,
+    published: Edition | None,
+    tier: CorrectionTier | None,
+) -> None:
+    """Write down what was signed, and of which kind it is against what is published."""
+    report, verdict.report_digest = as_it_stands(session, actor, claim, verdict)
+    if published:
+        former = session.get_one(Verdict, published.verdict_id)
+        verdict.correction_tier = fitting_tier(
+            tier,
+            from_json(published.json_bytes),
+            report,
+            same_rating=former.rating_id == verdict.rating_id,
+        )
+    session.add(verdict)
+
+
 def _conclusion(written: str) -> str:
     missing = "Write the conclusion: one sentence that stands alone."
     return one_sentence(written, LONGEST_CONCLUSION, missing=missing, name="conclusion")
@@ -210,7 +221,10 @@ def _what_it_changes(written: str | None) -> str:
 
 
 def _rating(session: Session, claim: Claim, rating_id: int | None) -> int | None:
-    last = newest_verdict(session, claim.id) if claim.status is Status.CORRECTING else None
+    """The rating that a correction takes; None where it is that of the round."""
+    if claim.status is not Status.CORRECTING:
+        return None
+    last = newest_verdict(session, claim.id)
     if last is not None and rating_id in (None, last.rating_id):
         # A correction may keep a rating that was retired meanwhile.
         return last.rating_id
