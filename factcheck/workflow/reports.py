@@ -14,6 +14,7 @@ from factcheck.models import (
     May,
     Person,
     Status,
+    Verdict,
     now,
 )
 from factcheck.queries.publicity import is_public
