@@ -10,7 +10,7 @@ from factcheck.web.context import reading
 from factcheck.web.editions import AT_THE_DESK, PUBLIC, changes, editions_of
 from factcheck.web.in_place import beside_page
 from factcheck.web.permission import needs, open_to_all
-from factcheck.web.share_pages import icon, sheets
+from factcheck.web.standalone import icon, sheets
 
 blueprint = Blueprint("changes", __name__)
 
@@ -25,7 +25,7 @@ def public(ref: str, number: int) -> str:
         render_changes(found.newer, found, links),
         found.newer,
         f"What changed in {found.newer.ref}",
-        css_hrefs=sheets(),
+        css_hrefs=sheets("report"),
         head_extra=icon(),
     )
 

@@ -24,7 +24,7 @@ from factcheck.web.context import reading, settings
 from factcheck.web.editions import PUBLIC, chosen_of, frozen_file, pdf_href, ways
 from factcheck.web.in_place import places_in
 from factcheck.web.permission import open_to_all
-from factcheck.web.share_pages import icon
+from factcheck.web.standalone import icon
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
 site.answer_in_frame(blueprint)

@@ -14,11 +14,11 @@ from factcheck.report import card
 from factcheck.report.embed import frame_code, frame_size, render_embed, render_withheld
 from factcheck.report.json import from_json
 from factcheck.report.wording import heading, title
+from factcheck.web import standalone
 from factcheck.web.caching import FOR_FIVE_MINUTES
 from factcheck.web.context import reading, settings
 from factcheck.web.editions import chosen_of
 from factcheck.web.permission import open_to_all
-from factcheck.web.share_pages import icon, sheets
 
 blueprint = Blueprint("embeds", __name__)
 
@@ -43,12 +43,12 @@ def frame(ref: str) -> Response:
         newest = public_editions(reading(), ref)[0]
     except Refusal as refusal:
         page = render_withheld(
-            desk=settings().desk_name, sentence=str(refusal), css_hrefs=_frame_sheets()
+            desk=settings().desk_name, sentence=str(refusal), css_hrefs=standalone.sheets("embed")
         )
         return _framed(page, 451 if isinstance(refusal, Withheld) else 404)
     report_href = settings().public_url + url_for("checks.show", ref=ref_of(newest.claim_id))
     page = render_embed(
-        from_json(newest.json_bytes), css_hrefs=_frame_sheets(), report_href=report_href
+        from_json(newest.json_bytes), css_hrefs=standalone.sheets("embed"), report_href=report_href
     )
     return _framed(page, 200)
 
@@ -65,9 +65,7 @@ def code(ref: str) -> Response:
         title=title(report.claim),
         code=frame_code(report, _frame_address(newest), *size),
         size=size,
-        desk=settings().desk_name,
-        sheets=sheets(),
-        icon=icon(),
+        **standalone.frame("report"),
     )
     response = Response(page)
     response.headers["Content-Security-Policy"] = WITH_A_FRAME
@@ -166,7 +164,3 @@ def _framed(page: str, status: int) -> Response:
 
 def _frame_address(edition: Edition) -> str:
     return settings().public_url + url_for("embeds.frame", ref=ref_of(edition.claim_id))
-
-
-def _frame_sheets() -> list[str]:
-    return [url_for("static", filename=f"css/{name}.css") for name in ("tokens", "embed")]

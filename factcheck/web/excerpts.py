@@ -9,7 +9,7 @@ from factcheck.web.context import reading
 from factcheck.web.editions import chosen_of
 from factcheck.web.in_place import source_page
 from factcheck.web.permission import open_to_all
-from factcheck.web.share_pages import icon, sheets
+from factcheck.web.standalone import icon, sheets
 
 blueprint = Blueprint("excerpts", __name__, url_prefix="/checks")
 
@@ -23,6 +23,6 @@ def show(ref: str, number: int, source: int) -> str:
         from_json(edition.json_bytes),
         source,
         report_href=url_for("checks.edition", ref=ref_of(edition.claim_id), number=number),
-        css_hrefs=sheets(),
+        css_hrefs=sheets("report"),
         head_extra=icon(),
     )

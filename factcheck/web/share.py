@@ -26,7 +26,7 @@ from factcheck.web.link_proofs import NotProved, prove, send_code
 from factcheck.web.permission import open_to_all
 from factcheck.web.printouts import printout
 from factcheck.web.sessions import is_shared
-from factcheck.web.share_pages import icon, sheets
+from factcheck.web.standalone import icon, sheets
 from factcheck.workflow.links import count_opening
 
 blueprint = Blueprint("share", __name__, url_prefix="/s/<token>")
@@ -143,7 +143,7 @@ def _answer(token: str, write: Writer, *, with_drafts: bool = False) -> Response
         return share_pages.refused(NotFound("There is no such file here, or not yet."))
     if isinstance(shown, NothingYet):
         return share_pages.nothing_yet(ref_of(link.claim_id), shown)
-    page = render_draft_page(shown, css_hrefs=share_pages.draft_sheets(), head_extra=icon())
+    page = render_draft_page(shown, css_hrefs=sheets(*share_pages.OF_A_DRAFT), head_extra=icon())
     return Response(page)
 
 
@@ -156,7 +156,7 @@ def _page(token: str, shown: Published) -> Response:
     )
     page = render_page(
         report,
-        css_hrefs=sheets(),
+        css_hrefs=sheets("report"),
         is_private=True,
         head_extra=Markup("\n").join([icon(), tags]),
         markdown_href=url_for("share.markdown", token=token),
@@ -187,7 +187,7 @@ def _source(token: str, shown: Published, number: int) -> Response:
         report,
         number,
         url_for("share.show", token=token),
-        css_hrefs=sheets(),
+        css_hrefs=sheets("report"),
         is_private=True,
         head_extra=icon(),
     )

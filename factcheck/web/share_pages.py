@@ -1,14 +1,15 @@
 """The plain pages of secret links: a refusal, a countdown, and the form that asks for more."""
 
 from flask import Response, render_template, url_for
-from markupsafe import Markup
 
 from factcheck.errors import Gone, NotFound, Refusal, TooMany
 from factcheck.models import Proof, ShareLink, now
 from factcheck.queries.links import NothingYet
 from factcheck.web.context import settings
+from factcheck.web.standalone import frame
 
-SHEETS = ("tokens", "report")
+#: The style sheets of a draft, and of a form.
+OF_A_DRAFT = ("report", "preview")
 _REFUSALS: dict[type[Refusal], tuple[int, str]] = {
     NotFound: (404, "There is nothing here"),
     Gone: (410, "This link no longer works"),
@@ -16,22 +17,6 @@ _REFUSALS: dict[type[Refusal], tuple[int, str]] = {
 }
 #: In seconds: nearer than that, the page comes again by itself when the moment has come.
 _SOON = 3600
-
-
-def sheets() -> list[str]:
-    """The style sheets of a report that stands alone."""
-    return [url_for("static", filename=f"css/{name}.css") for name in SHEETS]
-
-
-def draft_sheets() -> list[str]:
-    """Those of a draft, and of a form."""
-    return [*sheets(), url_for("static", filename="css/preview.css")]
-
-
-def icon() -> Markup:
-    """The desk's sign in the browser's tab."""
-    address = url_for("static", filename="favicon.svg")
-    return Markup('<link rel="icon" type="image/svg+xml" href="{}">').format(address)
 
 
 def refused(refusal: Refusal) -> Response:
@@ -49,8 +34,7 @@ def nothing_yet(ref: str, shown: NothingYet) -> Response:
         sentence = f"The check of {ref} isn’t finished. Its report will be at this address."
         return _plain("Nothing is published yet", sentence)
     left = int((shown.until - now()).total_seconds()) + 1
-    page = render_template("share/countdown.html", until=shown.until, left=_left(left), **_frame())
-    answer = Response(page)
+    answer = _page("countdown", until=shown.until, left=_left(left))
     if left < _SOON:
         # A header and no script: it works everywhere, and once.
         answer.headers["Refresh"] = str(left)
@@ -62,8 +46,9 @@ def asks(
 ) -> Response:
     """The form that asks for the password or the code; it says nothing of the claim."""
     by_code = link.proof is Proof.CODE
-    page = render_template(
-        "share/asks.html",
+    return _page(
+        "asks",
+        422 if wrong else 200,
         by_code=by_code,
         wrong=wrong,
         is_code_sent=is_code_sent,
@@ -71,19 +56,15 @@ def asks(
         action=action,
         code_action=url_for("share.code", token=token),
         desk_href=url_for("previews.show", claim_id=link.claim_id) if link.recipient_id else None,
-        **_frame(),
     )
-    return Response(page, 422 if wrong else 200)
 
 
 def _plain(title: str, sentence: str, status: int = 200) -> Response:
-    return Response(
-        render_template("share/plain.html", title=title, sentence=sentence, **_frame()), status
-    )
+    return _page("plain", status, title=title, sentence=sentence)
 
 
-def _frame() -> dict[str, object]:
-    return {"desk": settings().desk_name, "sheets": draft_sheets(), "icon": icon()}
+def _page(name: str, status: int = 200, **values: object) -> Response:
+    return Response(render_template(f"share/{name}.html", **frame(*OF_A_DRAFT), **values), status)
 
 
 def _left(seconds: int) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, render_template
 from markupsafe import Markup
 
 from factcheck.errors import NotFound
 from factcheck.queries.publicity import publicity
+from factcheck.web import standalone
 from factcheck.web.caching import FOR_EVERYBODY, keepable
 from factcheck.web.context import reading, settings
 
@@ -66,9 +67,7 @@ def kept(content: str | bytes, kind: str, modified: datetime | None = None) -> R
 
 def sheets(*names: str) -> list[str]:
     """Addresses of style sheets, with those that every page of the site has."""
-    return [
-        url_for("static", filename=f"css/{name}.css") for name in ("tokens", "masthead", *names)
-    ]
+    return standalone.sheets("masthead", *names)
 
 
 def answer_in_frame(blueprint: Blueprint) -> None:

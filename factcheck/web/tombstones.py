@@ -3,8 +3,7 @@
 from flask import render_template
 
 from factcheck.errors import Withheld
-from factcheck.web.context import settings
-from factcheck.web.share_pages import icon, sheets
+from factcheck.web.standalone import frame
 
 TITLE = "This is withheld"
 
@@ -16,7 +15,5 @@ def tombstone_page(refusal: Withheld) -> str:
         title=TITLE,
         sentence=str(refusal),
         tombstone=refusal.tombstone,
-        desk=settings().desk_name,
-        sheets=sheets(),
-        icon=icon(),
+        **frame("report", "tombstone"),
     )

@@ -299,7 +299,10 @@ def moved(folder: Path) -> None:
         (forged("claim", '{"id":2', '{"id":1', line=1), "jsonl:2: the rows are not in the order"),
         (forged("version", "crowd", "crowds"), "tables/version.jsonl:1: the text isn’t"),
         (forged("edition", '"content_hash":"', '"content_hash":"0'), "edition.jsonl:1: "),
-        (forged("edition", '"previous_hash":null', f'"previous_hash":"{"0" * 64}"'), "another one"),
+        (
+            forged("edition", '"previous_hash":null', f'"previous_hash":"{"0" * 64}"'),
+            "follows an edition with the hash",
+        ),
         (forged("edition", '"number":1', '"number":2'), "comes after edition 0"),
         (moved, "tables/review.jsonl:.*under seal was changed"),
         (forged("claim", '"id":1,', f'"id":{10**30},', line=0), "not in the order|refuses rows"),
