@@ -11,7 +11,7 @@ from factcheck.text.shortening import shortened
     ("words", "shown"),
     [
         ("No crown was spent", "No crown was spent"),
-        ("No crown was spent, ever", "No crown was spent…"),
+        ("No crown was spent, ever", "No crown was…"),
         ("No crown was spent – ever", "No crown was spent…"),
         ("A constitutionalisation of it", "A constitutionalis…"),
         ("一分钱也没有花在新渡轮码头上面因为它是免费的", "一分钱也没有花在新渡轮码头上面因为它…"),
