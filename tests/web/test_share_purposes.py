@@ -112,12 +112,12 @@ def test_a_pinned_link_keeps_its_edition_and_says_that_a_newer_one_exists(
     app: Flask, claim: Claim, database: Database
 ) -> None:
     token = linked(database, claim, Terms(purpose=LinkPurpose.PINNED, edition_number=1))
-    assert "newer one" not in opened(app, f"/s/{token}/").get_data(as_text=True)
+    assert "This is edition 1 of" not in opened(app, f"/s/{token}/").get_data(as_text=True)
     corrected(database, claim)
     page = opened(app, f"/s/{token}/").get_data(as_text=True)
     assert "the pier was not free" in page
     assert "paid half of it" not in page
-    assert "newer one has replaced it" in page
+    assert "This is edition 1 of 2." in page
     assert "/checks/" not in page
     assert b"edition: 1" in opened(app, f"/s/{token}/report.md").data
 
