@@ -9,9 +9,7 @@ from factcheck.web.standalone import frame
 TITLE = "This is withheld"
 
 
-def tombstone(
-    refusal: Withheld, masthead: Markup | None = None
-) -> tuple[str, int, dict[str, str]]:
+def tombstone(refusal: Withheld, masthead: Markup | None = None) -> tuple[str, int, dict[str, str]]:
     """An answer that stands alone: no session is looked at, no cookie set."""
     page = render_template(
         "refusals/tombstone.html",
