@@ -17,7 +17,7 @@ from factcheck.workflow.corrections import declare_void, mark_outdated
 from factcheck.workflow.publicity import set_publicity, word_site
 from factcheck.workflow.reports import publish
 from factcheck.workflow.verdicts import begin_correction, sign_off
-from tests.factories import a_claim, a_person
+from tests.factories import a_claim, a_person, rating_named
 
 SITE = "http://localhost"
 MASTHEAD = Masthead("The Sandvik Desk", SITE)
@@ -60,13 +60,14 @@ def a_correction(
         return annul(session, editor, claim.id, sentence)
     verdict = newest_verdict(session, claim.id)
     assert verdict is not None
-    is_typo = tier is CorrectionTier.TYPO
+    is_typo, affects = tier is CorrectionTier.TYPO, tier is CorrectionTier.AFFECTS_RATING
     begin_correction(session, editor, claim.id)
     sign_off(
         session,
         editor,
         claim.id,
         conclusion=verdict.conclusion if is_typo else "It cost half.",
+        rating_id=rating_named(session, "true").id if affects else None,
         correction=sentence,
         tier=tier,
     )

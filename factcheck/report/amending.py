@@ -21,9 +21,9 @@ _NAMES: dict[Tier, str] = {
 IN_A_LOG: dict[str | None, str] = {
     None: "Correction",
     "affects rating": "Correction of the rating",
-    "does not affect rating": "Correction; the rating stands",
+    "does not affect rating": "Correction, the rating stands",
     "update": "Update",
-    "outdated": "Outdated: it no longer holds",
+    "outdated": "Out of date: it no longer holds",
     "void": "Void: the desk took this check back",
 }
 
@@ -48,6 +48,11 @@ def printed(report: PublicReport) -> tuple[Correction, ...]:
 def is_void(report: PublicReport) -> bool:
     """Whether the ruling no longer counts: its words are kept, struck out."""
     return _standing(report) == "void"
+
+
+def ruled(report: PublicReport) -> str | None:
+    """The ruling in a title: the rating, or that it no longer counts; None for neither."""
+    return "Void" if is_void(report) else report.ruling.rating
 
 
 def note_on_top(report: PublicReport) -> Note | None:

@@ -173,7 +173,7 @@ def _ruling(report: PublicReport) -> Iterator[Markup]:
 
 def _second_line(report: PublicReport, *, has_dial: bool) -> str:
     if is_void(report):
-        return "This check no longer holds."
+        return "The desk took this check back."
     if has_dial:
         return place_on_scale(report.ruling)
     return report.ruling.conclusion if report.ruling.rating else ""

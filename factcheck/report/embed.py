@@ -24,6 +24,7 @@ def render_embed(
     return render(
         "embed.html",
         report=report,
+        ruled=amending.ruled(report),
         title=wording.title(report.claim),
         dial=dial(report.ruling),
         mark=mark_of(report),

@@ -20,6 +20,7 @@ from factcheck.report.comparing import Comparison
 from factcheck.report.dial import dial
 from factcheck.report.excerpts import Excerpt
 from factcheck.report.json import content_hash
+from factcheck.report.marking import mark_of
 from factcheck.report.public import STANCES, Passage, PublicReport, Source
 from factcheck.report.timeline import timeline
 
@@ -107,6 +108,7 @@ def render_body(report: PublicReport, **links: Unpack[Links]) -> Markup:
         is_void=amending.is_void(report),
         note=amending.note_on_top(report),
         notes=amending.notes_at_foot(report),
+        mark=mark_of(report),
         overtaken=amending.overtaken(report.edition, newest) if newest else None,
         content_hash=content_hash(report),
         files=[(name, links[key]) for key, name in _FILES.items() if links.get(key)],
@@ -135,12 +137,11 @@ def render_page(
     ``is_private`` keeps robots and referrers out: a secret link's page must not leak its address.
     ``masthead`` stands in the place of the desk's name, above ``main``, which has the id “main”.
     """
-    ruled = "Void" if amending.is_void(report) else report.ruling.rating
     headline = wording.heading(report.claim)
     page = render(
         "page.html",
         report=report,
-        title=" · ".join(part for part in (headline, ruled, report.desk) if part),
+        title=" · ".join(part for part in (headline, amending.ruled(report), report.desk) if part),
         body=render_body(report, **links),
         css_hrefs=css_hrefs,
         lang=lang,

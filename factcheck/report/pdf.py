@@ -90,7 +90,7 @@ def _sheet(report: PublicReport) -> dict[str, Any]:
         "edition": report.edition,
         "date": [published.year, published.month, published.day],
         "kick": _kick(report),
-        "note": f"{note.lead}. {note.sentence}" if note else None,
+        "note": {"lead": f"{note.lead}.", "words": note.sentence} if note else None,
         "is_void": amending.is_void(report),
         "said": _said(report),
         "appearances": [_appearance(report, passage) for passage in claim.appearances],

@@ -13,16 +13,19 @@ from werkzeug.wrappers import Response as AnyResponse
 from factcheck.models import Edition, ref_of
 from factcheck.queries.publicity import is_public, public_editions
 from factcheck.report.addresses import permanent_address
-from factcheck.report.html import render_page
+from factcheck.report.amending import IN_A_LOG
+from factcheck.report.html import render_changes, render_page
 from factcheck.report.json import from_json
 from factcheck.report.wording import heading
 from factcheck.web import site
+from factcheck.web.asked import number_asked
 from factcheck.web.caching import FOR_EVERYBODY
 from factcheck.web.cards import link_preview
 from factcheck.web.claimreviews import claim_review_of
 from factcheck.web.context import reading, settings
 from factcheck.web.editions import PUBLIC, chosen_of, frozen_file, pdf_href, ways
-from factcheck.web.in_place import places_in
+from factcheck.web.editions import changes as changes_between
+from factcheck.web.in_place import beside_page, places_in
 from factcheck.web.permission import open_to_all
 from factcheck.web.standalone import icon
 
@@ -55,10 +58,12 @@ def editions(ref: str) -> AnyResponse:
     return site.page(
         "site/editions.html",
         "checks",
+        site.crumbs(canonical, None),
         ref=canonical,
         words=heading(newest.claim),
         editions=kept,
         corrections=corrections,
+        tiers=IN_A_LOG,
     )
 
 
@@ -73,6 +78,23 @@ def edition(ref: str, number: int) -> AnyResponse:
     return _page(kept, chosen)
 
 
+@blueprint.get("/<ref>/editions/<int:number>/changes")
+@open_to_all
+def changes(ref: str, number: int) -> Response:
+    """An edition against the one before it, or against the one that ``with`` names."""
+    kept = public_editions(reading(), ref)
+    found, links = changes_between(PUBLIC, kept, number, number_asked("with"))
+    page = beside_page(
+        render_changes(found.newer, found, links),
+        found.newer,
+        f"What changed in {found.newer.ref}",
+        css_hrefs=site.sheets("report"),
+        masthead=site.masthead("checks", site.crumbs(found.newer.ref, len(kept))),
+        head_extra=icon(),
+    )
+    return site.kept(page, "text/html; charset=utf-8")
+
+
 @blueprint.get("/<ref>/editions/<int:number>/report.<any(md, json):ending>")
 @open_to_all
 def file(ref: str, number: int, ending: str) -> Response:
@@ -84,19 +106,13 @@ def _page(kept: Sequence[Edition], chosen: Edition, *, is_permanent: bool = Fals
     """A page of the check; the one at the permanent address has the ClaimReview, no other."""
     ref = ref_of(chosen.claim_id)
     report, is_newest = from_json(chosen.json_bytes), chosen is kept[0]
-    many = "1 edition" if len(kept) == 1 else f"{len(kept)} editions"
-    crumbs = [
-        ("Checks", url_for("front.index")),
-        (ref, None if is_newest else url_for("checks.show", ref=ref)),
-        (many, url_for("checks.editions", ref=ref)),
-    ]
     in_head = [icon(), link_preview(report, is_newest)]
     if is_permanent:
         in_head.append(claim_review_of(report, kept[-1].published_at))
     page = render_page(
         report,
         css_hrefs=site.sheets("report"),
-        masthead=site.masthead("checks", crumbs),
+        masthead=site.masthead("checks", site.crumbs(ref, len(kept), is_here=is_newest)),
         address=permanent_address(settings().public_url, ref),
         head_extra=Markup("\n").join(in_head),
         markdown_href=url_for("checks.file", ref=ref, number=chosen.number, ending="md"),

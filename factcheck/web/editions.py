@@ -26,7 +26,7 @@ class Surface:
     changes: str
 
 
-PUBLIC = Surface("checks.show", "checks.edition", "changes.public")
+PUBLIC = Surface("checks.show", "checks.edition", "checks.changes")
 AT_THE_DESK = Surface("reports.show", "reports.edition", "changes.at_the_desk")
 
 

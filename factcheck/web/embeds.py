@@ -14,7 +14,7 @@ from factcheck.report import card
 from factcheck.report.embed import frame_code, frame_size, render_embed, render_withheld
 from factcheck.report.json import from_json
 from factcheck.report.wording import heading, title
-from factcheck.web import standalone
+from factcheck.web import site, standalone
 from factcheck.web.caching import FOR_FIVE_MINUTES
 from factcheck.web.context import reading, settings
 from factcheck.web.editions import chosen_of
@@ -57,7 +57,8 @@ def frame(ref: str) -> Response:
 @open_to_all
 def code(ref: str) -> Response:
     """The code of the frame, to be copied, and how it looks."""
-    newest = public_editions(reading(), ref)[0]
+    editions = public_editions(reading(), ref)
+    newest = editions[0]
     report, size = from_json(newest.json_bytes), frame_size()
     page = render_template(
         "embeds/show.html",
@@ -65,7 +66,8 @@ def code(ref: str) -> Response:
         title=title(report.claim),
         code=frame_code(report, _frame_address(newest), *size),
         size=size,
-        **standalone.frame("report"),
+        masthead=site.masthead("checks", site.crumbs(report.ref, len(editions))),
+        **standalone.frame("masthead", "report"),
     )
     response = Response(page)
     response.headers["Content-Security-Policy"] = WITH_A_FRAME

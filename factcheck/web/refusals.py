@@ -13,7 +13,7 @@ from factcheck import errors
 from factcheck.web.context import forget_visitor, settings
 from factcheck.web.permission import is_open_to_all
 from factcheck.web.security import most_taken
-from factcheck.web.tombstones import TITLE, tombstone_page
+from factcheck.web.tombstones import TITLE, tombstone
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
@@ -73,7 +73,7 @@ def _refused(status: int, title: str) -> Callable[[errors.Refusal], Answer]:
 def _withheld(refusal: errors.Withheld) -> Answer:
     """A tombstone: in the desk's frame for its people, and by itself for everybody else."""
     if is_open_to_all(request.endpoint):
-        return tombstone_page(refusal), 451, {"X-Robots-Tag": "noindex"}
+        return tombstone(refusal)
     page = render_template(
         "refusals/page.html",
         status=451,

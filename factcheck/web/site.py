@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, url_for
 from markupsafe import Markup
 
-from factcheck.errors import NotFound
+from factcheck.errors import NotFound, Withheld
 from factcheck.queries.publicity import publicity
 from factcheck.web import standalone
 from factcheck.web.caching import FOR_EVERYBODY, keepable
 from factcheck.web.context import reading, settings
+from factcheck.web.tombstones import tombstone
 
 NO_SITE = "There is no public site at this address."
 
@@ -51,11 +52,29 @@ def masthead(current: str, crumbs: Sequence[tuple[str, str | None]] = ()) -> Mar
     return Markup(rendered)  # noqa: S704 - the template has escaped what it was given
 
 
-def page(template: str, current: str, **values: Any) -> Response:
+def crumbs(
+    ref: str, editions: int | None, *, is_here: bool = False
+) -> list[tuple[str, str | None]]:
+    """The way to a page of this check.
+
+    ``editions`` is how many it has, None on the page that lists them; ``is_here`` says that the
+    page is the check's own.
+    """
+    many = "1 edition" if editions == 1 else f"{editions} editions"
+    return [
+        ("Checks", url_for("front.index")),
+        (ref, None if is_here else url_for("checks.show", ref=ref)),
+        (many, url_for("checks.editions", ref=ref)) if editions else ("Editions", None),
+    ]
+
+
+def page(
+    template: str, current: str, way: Sequence[tuple[str, str | None]] = (), **values: Any
+) -> Response:
     """A page of the site, to be kept for a moment."""
     texts = getattr(publicity(reading()), "texts", None)
     rendered = render_template(
-        template, masthead=masthead(current), site_texts=texts, **_frame(), **values
+        template, masthead=masthead(current, way), site_texts=texts, **_frame(), **values
     )
     return kept(rendered, "text/html; charset=utf-8")
 
@@ -71,7 +90,12 @@ def sheets(*names: str) -> list[str]:
 
 
 def answer_in_frame(blueprint: Blueprint) -> None:
-    """Say in the site's own frame that something of it isn't there."""
+    """Say in the site's own frame that something of it isn't there, or is withheld."""
+
+    @blueprint.errorhandler(Withheld)
+    def withheld(refusal: Withheld) -> tuple[str, int, dict[str, str]]:
+        # What is withheld was public, so there is a site.
+        return tombstone(refusal, masthead("checks"))
 
     @blueprint.errorhandler(NotFound)
     def not_found(refusal: NotFound) -> tuple[str, int]:

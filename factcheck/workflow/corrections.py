@@ -93,6 +93,7 @@ def _corrected(
         before,
         edition=number,
         published_at=moment,
+        first_published_on=before.first_published_on or before.published_at.date(),
         corrections=(*before.corrections, correction(number, moment, sentence, tier)),
         previous_sha256=sha256,
     )

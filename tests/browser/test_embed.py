@@ -60,4 +60,5 @@ def test_a_page_of_another_site_holds_the_card_by_the_code_that_the_desk_gives(
         expect(card.get_by_role("heading")).to_contain_text(claim.quotation)
         frame = reader.page.frames[1]
         assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
         assert reader.context.cookies() == []

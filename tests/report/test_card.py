@@ -136,4 +136,4 @@ def test_what_is_not_plainly_in_force_carries_a_mark(
 
 def test_a_slip_of_the_pen_carries_none_and_a_void_rating_says_that_it_is_void() -> None:
     assert "Corrected" not in words_of(corrected("typo"))
-    assert "no longer holds" in words_of(corrected("void"))
+    assert "took this check back" in words_of(corrected("void"))

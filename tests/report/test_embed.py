@@ -42,6 +42,7 @@ def test_it_says_what_was_corrected_or_no_longer_holds() -> None:
     void = embedded(corrected("void"))
     assert "Void since 1 November 2026." in void
     assert "<s>Mostly false</s>" in void
+    assert " · Void · " in void.partition("</title>")[0]
 
 
 def test_the_code_is_one_frame_whatever_the_claim_says() -> None:

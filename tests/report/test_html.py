@@ -239,9 +239,10 @@ def test_a_slip_of_the_pen_is_not_printed() -> None:
 def test_a_void_report_keeps_its_words_struck_out_for_the_eye_and_the_ear() -> None:
     page = page_of(amended("void"))
     struck = [" ".join(words.split()) for words in page.texts["s"]]
-    assert struck[:3] == [
+    assert struck[:4] == [
         "Struck out: Mostly false",
         "Struck out: The council gave the company 2.4 million crowns; the rest was private.",
+        f"Struck out: Mostly false means: {harbour_report().ruling.definition}",
         "Struck out: What contradicts it",
     ]
     assert text_of(amended("void")).startswith("Void since 24 November 2026. It was May.")
@@ -301,7 +302,9 @@ def test_any_words_are_shown_as_they_are(words: str) -> None:
 def test_a_report_of_ten_passages_is_small() -> None:
     report = harbour_report(evidence=harbour_report().evidence * 3)
     page = len(render_page(report, css_hrefs=[]).encode())
-    sheets = sum(len((CSS / name).read_bytes()) for name in ("tokens.css", "report.css"))
+    sheets = sum(
+        len((CSS / name).read_bytes()) for name in ("tokens.css", "masthead.css", "report.css")
+    )
     assert page < 25_000
     assert page + sheets < 40_000
     assert not re.search(r"\n{3,}", render_page(report, css_hrefs=[]))

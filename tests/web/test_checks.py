@@ -3,10 +3,11 @@
 import pytest
 
 from factcheck.db import Database
-from factcheck.models import Claim, Role, Status
+from factcheck.models import Claim, CorrectionTier, Role, Status
 from factcheck.workflow.publicity import set_publicity
 from factcheck.workflow.verdicts import sign_off
 from tests.factories import a_claim, a_person, an_edition
+from tests.publishing import a_correction, a_published_check
 from tests.stern import Stern
 
 
@@ -59,6 +60,30 @@ def test_what_is_withheld_says_so_and_nothing_more(public: Database, stern: Ster
     with public.transaction() as session:
         claim = a_claim(session, Status.PUBLISHED)
         session.get_one(Claim, claim.id).status = Status.WITHHELD
-    for path in ("", "/editions/1", "/editions/1/report.md"):
+    for path in ("", "/editions", "/editions/1", "/editions/1/report.md", "/editions/1/sources/1"):
         answer = stern.get(f"/checks/{claim.ref}{path}", expect=451)
         assert claim.quotation not in answer.text
+        assert answer.tree.xpath("//nav[@aria-label='Site']")
+
+
+def test_each_page_of_a_check_has_the_head_of_the_site_and_the_way_to_it(
+    public: Database, stern: Stern
+) -> None:
+    with public.transaction() as session:
+        claim = a_published_check(session)
+        a_correction(session, claim, CorrectionTier.VOID)
+    here = f"/checks/{claim.ref}"
+    for path in (
+        "",
+        "/editions",
+        "/editions/1",
+        "/editions/2/changes",
+        "/editions/2/sources/1",
+        "/embedding",
+    ):
+        page = stern.get(here + path)
+        assert page.tree.xpath("//nav[@aria-label='Site']//a/@href")[0] == "/checks"
+        way = page.tree.xpath("//nav[@aria-label='Where you are']//li//text()")
+        assert way[:2] == ["Checks", claim.ref]
+    for path in ("/editions/9/changes", "/editions/2/sources/99"):
+        assert stern.get(here + path, expect=404).tree.xpath("//nav[@aria-label='Site']")

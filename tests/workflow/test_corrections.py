@@ -177,6 +177,7 @@ def test_what_is_outdated_or_void_keeps_its_frozen_words_whatever_the_records_sa
             first.evidence,
             first.ruling,
         )
+        assert later.first_published_on == first.published_at.date()
 
 
 @pytest.mark.parametrize("annul", [mark_outdated, declare_void])
