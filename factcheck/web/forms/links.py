@@ -133,6 +133,11 @@ class LinkForm(FlaskForm):
         form.purpose.data = purpose.value
         return form
 
+    def ask_for_password_again(self) -> None:
+        """Say that the password isn't in a page that comes back, where one was typed."""
+        if self.password.data:
+            self.password.description = "Type it again: no page gives a password back."
+
     def terms(self, purpose: LinkPurpose) -> Terms:
         """What the link is to be; hashes the password, which takes its time."""
         edition = written(self["edition"]) if "edition" in self else ""
