@@ -188,8 +188,13 @@ def test_both_rate_alike_and_the_report_goes_out_and_is_corrected(newsroom: News
     look(dee, "agreed")
     sign_off_and_publish(dee, "The council’s own accounts list a grant.")
 
-    # A correction: the first edition stays up until the second says what changed.
-    page = dee.page
+    correct(dee)
+    assert_a_link_tells_that_it_was_taken_back(dee, path)
+
+
+def correct(editor: Reader) -> None:
+    """The first edition stays up until the second says what changed."""
+    page = editor.page
     page.get_by_role("button", name="Begin a correction").click()
     expect(page.locator(".status", has_text="Correcting").first).to_be_visible()
     form = page.locator("#verdict-form")
@@ -197,19 +202,22 @@ def test_both_rate_alike_and_the_report_goes_out_and_is_corrected(newsroom: News
     form.get_by_label("Conclusion").fill("The grant paid for all of the pier.")
     form.get_by_label("Affects the rating").check(force=True)
     form.get_by_label("What the correction changes").fill("The rating was Mostly false.")
-    look(dee, "correcting")
+    look(editor, "correcting")
     form.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Publish", exact=True).click()
     page.get_by_role("link", name="Read edition 2").click()
     expect(page.locator("article.report")).to_contain_text("The rating was Mostly false.")
     expect(page.locator("article.report")).to_contain_text("The grant paid for all of the pier.")
 
-    # Somebody outside reads it by a link, which says so when the desk takes the check back.
-    stranger = a_stranger_with_a_link(dee, path)
+
+def assert_a_link_tells_that_it_was_taken_back(editor: Reader, path: str) -> None:
+    """Somebody outside reads it by a link, which says so when the desk takes the check back."""
+    stranger = a_stranger_with_a_link(editor, path)
     report = stranger.page.locator("article.report")
     expect(report).to_contain_text("The rating was corrected on")
     expect(report).to_contain_text("The grant paid for all of the pier.")
-    dee.open(path)
+    editor.open(path)
+    page = editor.page
     page.locator("#void > summary").click()
     page.locator("#void-form").get_by_label("Why").fill("It was another pier.")
     page.get_by_role("button", name="Declare void").click()
