@@ -71,7 +71,15 @@ class LinkForm(FlaskForm):
             ),
         ],
     )
-    edition = SelectField("Edition", validators=[InputRequired("Choose an edition.")])
+    #: Whether there is such an edition is said by who makes the link, in plainer words.
+    edition = SelectField(
+        "Edition",
+        validators=[
+            InputRequired("Choose an edition."),
+            Regexp(r"[0-9]{1,9}\Z", message="Choose an edition."),
+        ],
+        validate_choice=False,
+    )
     embargo = _moment_field("Embargo until", "In UTC. Before, the link shows how long that is.")
     recipient = SelectField(
         "Recipient at this desk",
