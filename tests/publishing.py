@@ -66,7 +66,7 @@ def a_correction(
         session,
         editor,
         claim.id,
-        conclusion=verdict.conclusion if is_typo else "It cost half.",
+        conclusion=f"{verdict.conclusion}." if is_typo else "It cost half.",
         rating_id=rating_named(session, "true").id if affects else None,
         correction=sentence,
         tier=tier,

@@ -59,6 +59,13 @@ class CorrectionRow:
         """Whether readers were given another rating."""
         return self.rating_before != self.rating_after
 
+    @property
+    def bears_on(self) -> str:
+        """What readers were given, which the correction affects or doesn't."""
+        if self.is_withheld or self.rating_before or self.rating_after:
+            return "rating"
+        return "conclusion"
+
 
 @dataclass(frozen=True, slots=True)
 class WithholdingRow:

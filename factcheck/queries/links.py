@@ -20,7 +20,7 @@ from factcheck.models import (
     Status,
     now,
 )
-from factcheck.queries.previews import inside_report_of, preview_of, quotes_withheld_text
+from factcheck.queries.previews import inside_report_of, preview_of, withheld_text_of
 from factcheck.queries.viewing import claim_seen, may_know, who_may_know
 from factcheck.queries.withholding import demand_shown
 from factcheck.report.inside import InsideReport, Preview
@@ -75,6 +75,13 @@ def recipients(session: Session, viewer: Person, claim_id: int | str) -> Sequenc
     return [(number, name) for number, name in found]
 
 
+def edition_numbers(session: Session, viewer: Person, claim_id: int | str) -> Sequence[int]:
+    """The numbers of the editions, the newest first; those of a withheld report are no secret."""
+    claim = claim_seen(session, viewer, claim_id)
+    numbers = select(Edition.number).where(Edition.claim_id == claim.id)
+    return session.exec(numbers.order_by(col(Edition.number).desc())).all()
+
+
 def opened_by(session: Session, token: str) -> ShareLink:
     """The link of which this is the secret; whoever holds it needs no account.
 
@@ -106,7 +113,7 @@ def shown_by(session: Session, link: ShareLink, desk: str, at: datetime) -> Show
     claim = link.claim
     demand_shown(session, claim)
     if link.purpose.is_draft:
-        if claim.status in _NOT_CHECKED or quotes_withheld_text(session, claim):
+        if claim.status in _NOT_CHECKED or withheld_text_of(session, claim) is not None:
             return NothingYet()
         if link.purpose is LinkPurpose.CLAIMANT_PREVIEW:
             return preview_of(session, claim, desk, at, link.addressee)

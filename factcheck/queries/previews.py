@@ -8,11 +8,22 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from factcheck.models import Appearance, Claim, Evidence, Passage, Status, Verdict, Version
+from factcheck.errors import Withheld
+from factcheck.models import (
+    Appearance,
+    Claim,
+    Evidence,
+    May,
+    Passage,
+    Person,
+    Status,
+    Verdict,
+    Version,
+)
 from factcheck.queries.ledger import LedgerRow, PassageRow, ledger_of
 from factcheck.queries.material import Material, material_of
 from factcheck.queries.rulings import public_method, public_ruling
-from factcheck.queries.withholding import is_shown
+from factcheck.queries.withholding import demand_shown, is_shown, tombstone_of_text
 from factcheck.report.inside import InsideReport, Note, Preview, Withdrawn
 from factcheck.report.wording import day
 
@@ -46,19 +57,37 @@ def inside_report_of(
     )
 
 
-def quotes_withheld_text(session: Session, claim: Claim) -> bool:
-    """Whether the claim or its evidence, what was withdrawn too, stands in a text not shown now."""
+def demand_draft_shown(session: Session, viewer: Person, claim: Claim) -> None:
+    """Raise ``Withheld`` while its report, or a text that it quotes, is; not for who may withhold.
+
+    A draft says what the report says, so withholding the one withholds the other.
+    """
+    demand_shown(session, claim, viewer)
+    article_id = withheld_text_of(session, claim)
+    stone = tombstone_of_text(session, article_id) if article_id is not None else None
+    if stone is not None and not viewer.may(May.WITHHOLD):
+        raise Withheld(
+            "This draft quotes an article whose text the desk doesn’t show now, for legal or"
+            " private reasons. Only an admin can read it.",
+            stone,
+        )
+
+
+def withheld_text_of(session: Session, claim: Claim) -> int | None:
+    """The number of an article whose text isn't shown now, and in which the claim or its evidence
+    stands, what was withdrawn too; None where there is none.
+    """
     evidence = select(Evidence.passage_id).where(Evidence.claim_id == claim.id)
     appearances = select(Appearance.passage_id).where(Appearance.claim_id == claim.id)
     found = (
-        select(Passage.id)
-        .join(Version, col(Version.id) == Passage.version_id)
+        select(Version.article_id)
+        .join(Passage, col(Passage.version_id) == Version.id)
         .where(
             or_(col(Passage.id).in_(evidence), col(Passage.id).in_(appearances)),
             ~is_shown(Version),
         )
     )
-    return session.exec(found.limit(1)).first() is not None
+    return session.exec(found.limit(1)).first()
 
 
 def _preview(

@@ -95,7 +95,7 @@ def _standing(report: PublicReport) -> Tier | None:
 
 
 def _note(report: PublicReport, correction: Correction, *, since: bool) -> Note:
-    lead = _since(report, correction) if since else _in_the_list(correction)
+    lead = _since(report, correction) if since else _in_the_list(report, correction)
     return Note(lead=lead, sentence=correction.sentence, before=correction.edition - 1)
 
 
@@ -107,12 +107,14 @@ def _since(report: PublicReport, correction: Correction) -> str:
     return f"{_what_is_ruled(report).capitalize()} was corrected on {_day(correction)}"
 
 
-def _in_the_list(correction: Correction) -> str:
+def _in_the_list(report: PublicReport, correction: Correction) -> str:
     named = f", {_NAMES[correction.tier]}" if correction.tier else ""
-    return f"Edition {correction.edition}, {_day(correction)}{named}"
+    what = named.replace("the rating", _what_is_ruled(report))
+    return f"Edition {correction.edition}, {_day(correction)}{what}"
 
 
 def _what_is_ruled(report: PublicReport) -> str:
+    """What a correction bears on: some desks print no ratings."""
     return "the rating" if report.ruling.rating else "the conclusion"
 
 

@@ -96,7 +96,7 @@ def _of_check(check: PublishedCheck) -> Entry:
 
 def _of_correction(correction: CorrectionRow) -> Entry:
     address = _at(url_for("checks.edition", ref=correction.ref, number=correction.edition))
-    tier = IN_A_LOG[correction.tier]
+    tier = IN_A_LOG[correction.tier].replace("rating", correction.bears_on)
     return Entry(
         id=address,
         address=address,

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from factcheck.errors import NotFound, RuleBroken
 from factcheck.models import Claim, LinkPurpose, May, now
 from factcheck.queries import links as questions
-from factcheck.queries.reports import editions
 from factcheck.queries.viewing import claim_seen, demand
 from factcheck.web.context import reading, settings, transaction, viewer
 from factcheck.web.flashes import tell_done
@@ -39,6 +38,7 @@ def make(claim_id: int) -> str | tuple[str, int]:
     purpose = _purpose(request.form.get("link-purpose"))
     form = _form(claim_seen(reading(), viewer(), claim_id), purpose, fresh=False)
     if not form.validate():
+        form.ask_for_password_again()
         return _page(claim_id, form, purpose=purpose), 422
     terms = form.terms(purpose)
     try:
@@ -54,6 +54,7 @@ def make(claim_id: int) -> str | tuple[str, int]:
             )
     except RuleBroken as refusal:
         form.form_errors.append(str(refusal))
+        form.ask_for_password_again()
         return _page(claim_id, form, purpose=purpose), 422
     return _page(claim_id, purpose=purpose, made=link.label, token=token)
 
@@ -94,7 +95,7 @@ def _form(claim: Claim, purpose: LinkPurpose, *, fresh: bool = True) -> LinkForm
     session, person = reading(), viewer()
     return LinkForm.of(
         purpose,
-        editions=[edition.number for edition in editions(session, person, claim.id)],
+        editions=questions.edition_numbers(session, person, claim.id),
         people=questions.recipients(session, person, claim.id),
         fresh=fresh,
     )
@@ -113,7 +114,6 @@ def _page(
     claim = claim_seen(session, person, claim_id)
     moment = now()
     address = settings().public_url + url_for("share.show", token=token) if token else None
-    published = editions(session, person, claim.id)
     return render_template(
         "links/index.html",
         claim=claim,
@@ -127,7 +127,7 @@ def _page(
             (link, link.is_open_at(moment), link.made_by_id == person.id or person.may(May.REVOKE))
             for link in questions.of_claim(session, person, claim_id)
         ],
-        is_published=bool(published),
+        is_published=bool(questions.edition_numbers(session, person, claim.id)),
         sends_mail=settings().mail_server is not None,
     )
 

@@ -121,8 +121,10 @@ def choose() -> Response | tuple[str, int]:
 
 
 def _place(told: Told) -> str:
-    """Where on the workbench it happened."""
+    """Where it happened: on the workbench, or among the share links."""
     kind, _, number = told.subject.partition(":")
+    if kind == "link":
+        return url_for("links.index", claim_id=told.claim_id, _anchor=f"link-{number}")
     if kind not in _PANES:
         return url_for("claims.show", claim_id=told.claim_id)
     return url_for(

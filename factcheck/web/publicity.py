@@ -74,7 +74,8 @@ def _show_both(form: SiteTextsForm, now: Publicity | None) -> None:
             (form.corrections_policy, current.corrections_policy),
             (form.contact, current.contact),
         )
-        if (mine.data or None) != (theirs.data or None)
+        # Browsers end lines otherwise than the desk keeps them.
+        if (mine.data or "").split() != (theirs.data or "").split()
     ]
     form.seen.data = current.seen.data
 

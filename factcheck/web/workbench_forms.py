@@ -46,7 +46,7 @@ class WorkbenchForms:
         if deed in ("sign_off", "amend"):
             shown |= {_override(row.rule) for row in gate.stopping(gate.checklist(self._bench))}
         if deed == "correct":
-            shown |= {"outdated", "void"}
+            shown |= _annulling(self._bench.claim.status)
         if self._bench.editions and self._bench.claim.status is not Status.WITHHELD:
             shown.add("withhold")
         after = ("outdated", "void", "withhold")
@@ -184,6 +184,11 @@ class WorkbenchForms:
     def _last_conclusion(self) -> dict[str, str]:
         last = self._bench.verdict
         return {"conclusion": last.conclusion, "rating": str(last.rating_id)} if last else {}
+
+
+def _annulling(status: Status) -> set[str]:
+    """The forms by which a check of this status is said to hold no more."""
+    return {Status.PUBLISHED: {"outdated", "void"}, Status.OUTDATED: {"void"}}.get(status, set())
 
 
 def _override(rule: Rule) -> str:

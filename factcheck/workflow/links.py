@@ -230,8 +230,10 @@ def _recipient(
 
 def _name(written: str) -> str:
     name = without_unseen(written).strip()
-    if not 0 < len(name) <= LONGEST_PERSON_NAME:
-        raise RuleBroken(f"Name the recipient, in at most {LONGEST_PERSON_NAME} characters.")
+    if not name:
+        raise RuleBroken("Name the recipient: whoever reads the draft is to be known.")
+    if len(name) > LONGEST_PERSON_NAME:
+        raise RuleBroken(f"Keep the recipient’s name under {LONGEST_PERSON_NAME} characters.")
     return name
 
 

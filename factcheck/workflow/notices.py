@@ -109,6 +109,7 @@ TOLD: dict[str, tuple[NoticeKind, tuple[Who, ...]]] = {
     "report.void": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
     "report.withheld": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
     "report.released": (NoticeKind.OUTCOME, _WHO_WORKED_ON_IT),
+    "link.shut": (NoticeKind.OUTCOME, (_after("maker_id"),)),
 }
 
 

@@ -94,7 +94,7 @@ def begin_try(session: Session, link: ShareLink | None, network: str) -> Sequenc
             "link.shut",
             f"link:{link.id}",
             claim_id=link.claim_id,
-            after={"label": link.label},
+            after={"label": link.label, "maker_id": link.made_by_id},
         )
     return noted
 

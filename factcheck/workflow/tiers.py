@@ -67,11 +67,47 @@ def _refuse_more_than_a_slip(before: PublicReport, after: PublicReport) -> None:
             "The evidence is another than in the edition before, which is more than a typo: readers"
             " are to be told. Choose another kind of correction."
         )
-    if not _is_slip(before.ruling.conclusion, after.ruling.conclusion):
+    if _claimed(before) != _claimed(after):
         raise RuleBroken(
-            f"A typo changes at most {MOST_LETTERS} letters of the conclusion, and no figure."
-            " Readers are to be told of this: choose another kind of correction."
+            "What was claimed, or on which day, is another than in the edition before: readers are"
+            " to be told. Choose another kind of correction."
         )
+    before_words, after_words = _words(before), _words(after)
+    for name, words in before_words.items():
+        if not _is_slip(words, after_words[name]):
+            raise RuleBroken(
+                f"A typo changes at most {MOST_LETTERS} letters of the {name}, and no figure."
+                " Readers are to be told of this: choose another kind of correction."
+            )
+    if _said(before) == _said(after):
+        raise RuleBroken(
+            "Nothing in the report is different from the edition before. Set the typo right first,"
+            " or drop the correction."
+        )
+
+
+def _claimed(report: PublicReport) -> tuple[object, ...]:
+    claim = report.claim
+    return claim.quotation, claim.own_words, claim.said_on
+
+
+def _words(report: PublicReport) -> dict[str, str]:
+    """What the desk says in its own words, by what it is called."""
+    claim = report.claim
+    return {
+        "conclusion": report.ruling.conclusion,
+        "statement": claim.statement or "",
+        "headline": claim.headline or "",
+        "occasion": claim.occasion or "",
+        "claimant": claim.claimant or "",
+        "claimant’s role": claim.claimant_role or "",
+    }
+
+
+def _said(report: PublicReport) -> tuple[object, ...]:
+    """All of a report that somebody could have mistyped."""
+    of_the_claim = (report.claim, report.ruling.conclusion, report.sources)
+    return (*of_the_claim, report.evidence, report.parts, report.searches, report.contacts)
 
 
 def _bearing(report: PublicReport) -> tuple[object, ...]:

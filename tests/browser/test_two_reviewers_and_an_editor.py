@@ -188,20 +188,61 @@ def test_both_rate_alike_and_the_report_goes_out_and_is_corrected(newsroom: News
     look(dee, "agreed")
     sign_off_and_publish(dee, "The council’s own accounts list a grant.")
 
-    # A correction: the first edition stays up until the second says what changed.
-    page = dee.page
+    correct(dee)
+    assert_a_link_tells_that_it_was_taken_back(dee, path)
+
+
+def correct(editor: Reader) -> None:
+    """The first edition stays up until the second says what changed."""
+    page = editor.page
     page.get_by_role("button", name="Begin a correction").click()
     expect(page.locator(".status", has_text="Correcting").first).to_be_visible()
     form = page.locator("#verdict-form")
     form.get_by_label("False", exact=True).check(force=True)
     form.get_by_label("Conclusion").fill("The grant paid for all of the pier.")
+    form.get_by_label("Affects the rating").check(force=True)
     form.get_by_label("What the correction changes").fill("The rating was Mostly false.")
-    look(dee, "correcting")
+    look(editor, "correcting")
     form.get_by_role("button", name="Sign off").click()
     page.get_by_role("button", name="Publish", exact=True).click()
     page.get_by_role("link", name="Read edition 2").click()
     expect(page.locator("article.report")).to_contain_text("The rating was Mostly false.")
     expect(page.locator("article.report")).to_contain_text("The grant paid for all of the pier.")
+
+
+def assert_a_link_tells_that_it_was_taken_back(editor: Reader, path: str) -> None:
+    """Somebody outside reads it by a link, which says so when the desk takes the check back."""
+    stranger = a_stranger_with_a_link(editor, path)
+    report = stranger.page.locator("article.report")
+    expect(report).to_contain_text("The rating was corrected on")
+    expect(report).to_contain_text("The grant paid for all of the pier.")
+    editor.open(path)
+    page = editor.page
+    page.locator("#void > summary").click()
+    page.locator("#void-form").get_by_label("Why").fill("It was another pier.")
+    page.get_by_role("button", name="Declare void").click()
+    expect(page.locator(".status", has_text="Void").first).to_be_visible()
+    stranger.page.reload()
+    expect(report).to_contain_text("Void since")
+    expect(report).to_contain_text("It was another pier.")
+    expect(report.locator("s")).to_contain_text(["False", "The grant paid for all of the pier."])
+    assert stranger.context.cookies() == []
+    look(stranger, "void")
+    stranger.close()
+    assert stranger.said == []
+
+
+def a_stranger_with_a_link(editor: Reader, path: str) -> Reader:
+    """Make a link to the claim’s report, and open it without an account."""
+    editor.open(f"{path}/links")
+    editor.page.get_by_label("For whom").fill("the printers")
+    editor.page.get_by_role("button", name="Make the link").click()
+    address = editor.page.get_by_label("Address of the link").input_value()
+    browser = editor.context.browser
+    assert browser is not None
+    stranger = Reader(browser, editor.desk, width=390, scheme="dark")
+    stranger.open(address)
+    return stranger
 
 
 def disagree(newsroom: Newsroom, claim: str) -> str:

@@ -36,6 +36,8 @@ def test_a_desk_without_ratings_corrects_its_conclusion() -> None:
     report = replace(corrected("affects rating"), ruling=Ruling(conclusion="A grant was paid."))
     note = note_on_top(report)
     assert note and note.lead == "The conclusion was corrected on 24 November 2026"
+    [foot] = notes_at_foot(report)
+    assert foot.lead.endswith("correction that affects the conclusion")
 
 
 def test_other_corrections_stand_at_the_foot_alone() -> None:

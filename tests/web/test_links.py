@@ -105,6 +105,17 @@ def test_a_refused_link_says_why_and_keeps_what_was_typed(
     assert made_links(database) == []
 
 
+def test_an_edition_that_doesnt_exist_is_refused_and_a_password_is_asked_for_again(
+    browser: Stern, claim: Claim, database: Database
+) -> None:
+    pinned = {"purpose": "pinned_edition", "password": "a long word"}
+    for edition, said in (("7", f"{claim.ref} has no edition 7."), ("x", "Choose an edition.")):
+        page = make(browser, claim, 422, edition=edition, **pinned)
+        assert said in page.words
+        assert "Type it again" in page.words and "a long word" not in page.text
+    assert made_links(database) == []
+
+
 def test_the_list_says_who_made_each_link_and_how_often_it_was_opened(
     browser: Stern, claim: Claim, mara: Person, database: Database
 ) -> None:

@@ -67,9 +67,13 @@ def test_of_two_editors_the_second_sees_what_the_first_did(
         other = stern.as_(a_person(session, Role.EDITOR))
     browser = stern.as_(editor)
     mine, switch = (browser.get("/publicity").form(at) for at in ("/publicity/texts", "/publicity"))
-    other.post("/publicity/texts", mine | {"site-about": "We check ferries."})
-    page = browser.post("/publicity/texts", mine | {"site-about": "We check piers."}, expect=409)
+    # What both left alone isn't laid side by side, however a browser ends its lines.
+    ours = {"site-corrections_policy": "Write to us.\r\n\r\nWe answer."}
+    other.post("/publicity/texts", mine | ours | {"site-about": "We check ferries."})
+    yours = mine | ours | {"site-about": "We check piers."}
+    page = browser.post("/publicity/texts", yours, expect=409)
     assert "We check ferries." in page.words and "We check piers." in page.text
+    assert page.text.count("We answer.") == 1
     browser.post("/publicity/texts", page.form("/publicity/texts"))
     assert (
         "Somebody changed the public site" in browser.post("/publicity", switch, expect=409).words

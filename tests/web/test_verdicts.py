@@ -132,6 +132,17 @@ def test_a_published_claim_is_corrected_by_a_second_edition(
     assert "Edition 2 is its newest." in ilse.get(f"/claims/{claim.id}").words
 
 
+def test_what_was_written_for_readers_comes_back_when_somebody_declared_it_void_meanwhile(
+    ilse: Stern, database: Database
+) -> None:
+    claim = claim_that_is(database, Status.PUBLISHED)
+    outdating, voiding = f"/claims/{claim.id}/outdating", f"/claims/{claim.id}/voiding"
+    bench = ilse.get(f"/claims/{claim.id}")
+    late = bench.form(outdating) | {"outdated-sentence": "The town sold the pier in May."}
+    ilse.post(voiding, bench.form(voiding) | {"void-sentence": "It was another pier."})
+    assert "The town sold the pier in May." in ilse.post(outdating, late, 409).words
+
+
 def test_what_changed_since_it_was_signed_off_is_signed_off_again(
     ilse: Stern, database: Database
 ) -> None:

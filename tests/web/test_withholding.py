@@ -95,6 +95,40 @@ def test_the_text_of_an_article_is_withheld_from_its_page(
     assert "Fishermen have used" in editor.get(page).text
 
 
+def test_readers_find_nothing_of_a_withheld_claim_and_those_at_work_their_workbench(
+    stern: Stern, editor: Stern, database: Database, claim: Claim
+) -> None:
+    with database.transaction() as session:
+        reader = stern.as_(a_person(session, Role.READER, name="Rae Dunn"))
+        reviewer = stern.as_(a_person(session, Role.REVIEWER, name="Rob Ward"))
+        withhold(session, a_person(session, Role.ADMIN), claim.id, Ground.PRIVACY, WHY)
+    for way in ("", "/preview", "?pane=activity", "?pane=talk"):
+        answer = reader.get(f"/claims/{claim.id}{way}", expect=451)
+        assert "for privacy, since" in answer.words
+        assert claim.quotation not in answer.text
+    for path in ("/claims?status=all", "/search?q=pier", "/reports/corrections", "/"):
+        assert claim.quotation not in reader.get(path).text, path
+    for worker in (reviewer, editor):
+        assert claim.quotation in worker.get(f"/claims/{claim.id}").text
+        worker.get(f"/claims/{claim.id}/preview", expect=451)
+        # Its links can be revoked, and each of them shows a tombstone.
+        assert "is withheld" in worker.get(f"/claims/{claim.id}/links").words
+
+
+def test_a_draft_that_quotes_a_withheld_text_is_for_admins(
+    admin: Stern, editor: Stern, database: Database, claim: Claim
+) -> None:
+    draft = f"/claims/{claim.id}/preview"
+    assert claim.quotation in editor.get(draft).text
+    with database.transaction() as session:
+        article_id = article_of(session, claim).id
+        withhold_text(session, a_person(session, Role.ADMIN), article_id, Ground.LEGAL, WHY)
+    refused = editor.get(draft, expect=451)
+    assert "This draft quotes an article whose text" in refused.words
+    assert claim.quotation not in refused.text
+    assert claim.quotation in admin.get(draft).text
+
+
 def test_the_log_says_of_a_withheld_report_that_it_was_corrected_and_not_how(
     editor: Stern, database: Database, claim: Claim
 ) -> None:

@@ -1,6 +1,7 @@
 """Corrections with their tiers, and checks that are outdated or void."""
 
 import itertools
+from datetime import date
 
 import pytest
 from sqlmodel import Session, col, select
@@ -91,7 +92,9 @@ def test_an_edition_says_by_which_tier_it_came_about(
 ) -> None:
     with database.transaction() as session:
         claim = a_claim(session, Status.PUBLISHED)
-        report = amend(session, claim, tier, rating=rating)
+        slip = FIRST.replace("paid", "payed")
+        typo = tier is CorrectionTier.TYPO
+        report = amend(session, claim, tier, rating=rating, conclusion=slip if typo else FIRST)
         logged = session.exec(select(Correction).where(Correction.claim_id == claim.id)).one()
     assert report.latest_tier == tier.value
     assert logged.tier is tier
@@ -145,6 +148,32 @@ def test_a_typo_changes_a_few_letters_of_the_conclusion(
         else:
             with pytest.raises(RuleBroken, match="at most 6 letters"):
                 amend(session, claim, CorrectionTier.TYPO, conclusion=conclusion)
+
+
+@pytest.mark.parametrize(
+    ("wording", "no"),
+    [
+        (Wording(claimant="Odile Fenn", statement="The pier cost little."), "of the statement"),
+        (Wording(claimant="Ada Lund"), "of the claimant,"),
+        (Wording(claimant="Odile Fenn", said_on=date(2026, 1, 2)), "on which day"),
+    ],
+)
+def test_what_else_the_report_says_is_no_typo_either(
+    database: Database, wording: Wording, no: str
+) -> None:
+    with database.transaction() as session:
+        claim = a_claim(session, Status.CORRECTING)
+        word_claim(session, a_person(session, Role.EDITOR), claim.id, wording)
+        with pytest.raises(RuleBroken, match=no):
+            amend(session, claim, CorrectionTier.TYPO)
+
+
+def test_a_typo_that_nobody_set_right_makes_no_edition(database: Database) -> None:
+    with database.transaction() as session:
+        claim = a_claim(session, Status.CORRECTING)
+        with pytest.raises(RuleBroken, match="Set the typo right first, or drop"):
+            amend(session, claim, CorrectionTier.TYPO)
+        assert claim.status is Status.CORRECTING
 
 
 def test_other_evidence_is_no_typo(database: Database) -> None:

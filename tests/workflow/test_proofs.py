@@ -7,7 +7,16 @@ from sqlmodel import select
 
 from factcheck.db import Database
 from factcheck.errors import TooMany
-from factcheck.models import Event, Letter, LinkCode, LinkPurpose, Role, ShareLink, SignInTry
+from factcheck.models import (
+    Event,
+    Letter,
+    LinkCode,
+    LinkPurpose,
+    Notice,
+    Role,
+    ShareLink,
+    SignInTry,
+)
 from factcheck.queries.links import code_running
 from factcheck.workflow import proofs
 from factcheck.workflow.links import Recipient, Terms, replace_secret
@@ -134,6 +143,9 @@ def test_tries_of_a_link_are_counted_wherever_they_come_from(storage: Database) 
         [shut] = session.exec(select(Event).where(Event.verb == "link.shut")).all()
         assert shut.actor_name == proofs.STRANGER
         assert shut.claim_id == link.claim_id
+        # Whoever made the link hears of it, for they know its reader.
+        told = session.exec(select(Notice.person_id).where(Notice.event_id == shut.id)).all()
+        assert told == [link.made_by_id]
 
 
 def test_tries_of_a_network_are_counted_for_secrets_that_open_nothing(database: Database) -> None:

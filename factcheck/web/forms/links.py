@@ -71,7 +71,15 @@ class LinkForm(FlaskForm):
             ),
         ],
     )
-    edition = SelectField("Edition", validators=[InputRequired("Choose an edition.")])
+    #: Whether there is such an edition is said by who makes the link, in plainer words.
+    edition = SelectField(
+        "Edition",
+        validators=[
+            InputRequired("Choose an edition."),
+            Regexp(r"[0-9]{1,9}\Z", message="Choose an edition."),
+        ],
+        validate_choice=False,
+    )
     embargo = _moment_field("Embargo until", "In UTC. Before, the link shows how long that is.")
     recipient = SelectField(
         "Recipient at this desk",
@@ -132,6 +140,11 @@ class LinkForm(FlaskForm):
             form.until.description = "In UTC. A draft for comment has to end."
         form.purpose.data = purpose.value
         return form
+
+    def ask_for_password_again(self) -> None:
+        """Say that the password isn't in a page that comes back, where one was typed."""
+        if self.password.data:
+            self.password.description = "Type it again: no page gives a password back."
 
     def terms(self, purpose: LinkPurpose) -> Terms:
         """What the link is to be; hashes the password, which takes its time."""
