@@ -1,0 +1,425 @@
+"""The inside stays inside: a word planted in every column, and none of them in any public byte."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pypdfium2
+import pytest
+from flask import Flask, url_for
+from sqlmodel import Session, select
+
+from factcheck.config import Settings
+from factcheck.credentials import hash_password, hash_token
+from factcheck.db import Database
+from factcheck.models import (
+    BatchDeed,
+    Claim,
+    CorrectionTier,
+    Edition,
+    Ground,
+    LinkPurpose,
+    NoticeChoices,
+    Person,
+    Reply,
+    Role,
+    Rule,
+    Rules,
+    SavedFilter,
+    Sentence,
+    SignInTry,
+    SiteTexts,
+    Stance,
+    Status,
+    TieKind,
+    now,
+)
+from factcheck.queries.published import Asked, count
+from factcheck.report.card import card_svg
+from factcheck.report.json import from_json
+from factcheck.web.permission import is_open_to_all
+from factcheck.workflow.batches import Order, do_batch
+from factcheck.workflow.claims import Wording, word_claim
+from factcheck.workflow.comments import comment, edit
+from factcheck.workflow.contacts import record_answer
+from factcheck.workflow.desk import change_policy
+from factcheck.workflow.drafts import Unfinished, save_draft
+from factcheck.workflow.evidence import attach_search, withdraw
+from factcheck.workflow.gate import override, withdraw_override
+from factcheck.workflow.links import Recipient, Terms
+from factcheck.workflow.outlets import tie
+from factcheck.workflow.parts import split_off
+from factcheck.workflow.people import invite
+from factcheck.workflow.proofs import ask_for_code
+from factcheck.workflow.publicity import set_publicity, word_site
+from factcheck.workflow.reports import publish
+from factcheck.workflow.revisions import revise_review
+from factcheck.workflow.suggestions import dismiss
+from factcheck.workflow.verdicts import begin_correction, sign_off
+from factcheck.workflow.withholding import release, withhold
+from tests.cli.carrying import factcheck, readable
+from tests.factories import (
+    a_claim,
+    a_link,
+    a_person,
+    a_review,
+    an_article,
+    newest_version,
+    rating_named,
+    some_evidence,
+)
+from tests.outreach import a_contact, a_search
+from tests.planting import (
+    MARKER,
+    PUBLIC,
+    PUBLIC_TABLES,
+    SECRETS,
+    VOCABULARY,
+    all_columns,
+    leaks,
+    plant,
+    secrets_of,
+)
+from tests.publishing import MASTHEAD
+from tests.secrecy import a_world
+
+WORDS = f"Only the desk reads of the {MARKER}."
+TEXT = f"""\
+Mayor Odile Fenn opened the pier of Sandvik harbour on Monday in front of a small crowd.
+
+“The pier did not cost the town a single crown,” Fenn said.
+
+The council's accounts list a grant of nine million crowns to the builder of the pier.
+
+Fishermen have used the pier since March.
+
+Nobody saw the first ferry come in.
+
+Nobody saw the {MARKER} that stands far from any quotation.
+
+Nobody saw the last ferry go out.
+
+The old one was pulled down last year."""
+CLAIMED = "The pier did not cost the town a single crown"
+DAY = timedelta(days=1)
+
+#: Open to all, and not of the public site: why nothing of these is looked at here.
+ELSEWHERE = {
+    "calendars.feed": "whoever holds its secret reads their own due dates",
+    "calendars.nothing": "it says that nothing is there",
+    "invitations.show": "whoever holds its secret reads their own name",
+    "share.nothing": "it says that nothing is there",
+    "static": "files of the program",
+}
+#: What a draft tells the one person it is for, beside what is public.
+TOLD_IN_DRAFTS = {
+    LinkPurpose.CLAIMANT_PREVIEW: ("sharelinkrecipient_name",),
+    LinkPurpose.REVIEWER_PREVIEW: ("sharelinkrecipient_name", "evidencenote", "paidforit."),
+}
+
+
+@dataclass
+class Planted:
+    """A desk with a check that is public and much that isn't."""
+
+    claim: Claim
+    #: By purpose, the secrets of links.
+    links: dict[LinkPurpose, str]
+    secrets: dict[str, list[str]]
+    columns: set[str] = field(default_factory=set)
+
+
+@pytest.fixture
+def desk(database: Database) -> Planted:
+    with database.transaction() as session:
+        admin = _what_nobody_may_know_of(session)
+    with database.transaction() as session:
+        columns = plant(session, public_too=True)
+    with database.transaction() as session:
+        signer = a_person(session, Role.EDITOR, name="Edda Moss", email="edda@desk.example")
+        signer.signs_by_name = True
+        claim = _a_claim_with_everything(session, signer)
+    spared = {f"person.name {signer.id}", f"person.email {signer.id}"}
+    # What is planted before it is published would be frozen, if anything took it along.
+    steps = (_signed, _published, _corrected, _signed_again, _published, _withheld_for_a_day)
+    for step in steps:
+        with database.transaction() as session:
+            columns |= plant(session, spared=spared)
+        with database.transaction() as session:
+            step(session, admin if step is _withheld_for_a_day else signer, claim)
+    with database.transaction() as session:
+        links = _links(session, claim)
+    with database.transaction() as session:
+        columns |= plant(session, spared=spared)
+        return Planted(claim, links, secrets_of(session), columns)
+
+
+def test_every_column_is_planted_or_listed_with_a_reason(desk: Planted) -> None:
+    listed = set(PUBLIC) | VOCABULARY | SECRETS
+    public = {one for one in all_columns() if one.partition(".")[0] in PUBLIC_TABLES}
+    assert all_columns() - listed - public - desk.columns == set(), "plant it, or say why not"
+    assert listed - all_columns() == set(), "there is no such column any more"
+    assert [name for name in SECRETS if not desk.secrets[name]] == []
+
+
+def test_no_public_byte_tells_of_the_inside(app: Flask, desk: Planted) -> None:
+    told = dict(everything_public(app, desk))
+    assert len(told) > 60
+    found = {path: leaks(words, desk.secrets) for path, words in told.items()}
+    assert {path: some for path, some in found.items() if some} == {}
+    # The looking looks at something: the words of the check are nearly everywhere.
+    assert sum("didnotcost" in re.sub(r"\s", "", words) for words in told.values()) > 20
+
+
+def test_a_search_for_a_word_of_the_inside_finds_nothing(
+    app: Flask, database: Database, desk: Planted
+) -> None:
+    page = app.test_client().get(f"/checks?q={MARKER}").get_data(as_text=True)
+    # The page repeats what was asked for, and has nothing else of it.
+    assert re.findall(rf"{MARKER}\w+", page) == []
+    with database.reading() as session:
+        assert count(session, Asked(words=MARKER)) == 0
+        assert count(session, Asked(words="pier")) == 1
+
+
+def test_files_of_what_is_published_tell_nothing_of_the_inside(
+    settings: Settings, tmp_path: Path, desk: Planted
+) -> None:
+    folder = tmp_path / "published"
+    assert factcheck(settings, "export", "--all", folder).exit_code == 0
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
+    told = "\n".join([*names, readable(folder).decode(errors="backslashreplace")])
+    assert "did not cost" in told
+    assert leaks(told, desk.secrets) == []
+
+
+@pytest.mark.parametrize("purpose", TOLD_IN_DRAFTS)
+def test_a_draft_tells_whom_it_is_for_no_more_than_it_may(
+    app: Flask, desk: Planted, purpose: LinkPurpose
+) -> None:
+    page = app.test_client().post(
+        f"/s/{desk.links[purpose]}/", data={"password": PASSWORD}, buffered=True
+    )
+    assert page.status_code == 200
+    found = [one.removeprefix(MARKER) for one in leaks(page.get_data(as_text=True), desk.secrets)]
+    expected = TOLD_IN_DRAFTS[purpose]
+    assert [one for one in found if not one.startswith(expected)] == []
+    assert {word for word in expected if any(one.startswith(word) for one in found)} == {*expected}
+
+
+def everything_public(app: Flask, desk: Planted) -> Iterator[tuple[str, str]]:
+    """Every address that asks nobody who they are, and all that it says."""
+    for path in addresses(app, desk):
+        answer = app.test_client().get(path, buffered=True)
+        assert answer.status_code < 500, path
+        head = "\n".join(f"{name}: {value}" for name, value in answer.headers)
+        yield path, f"{head}\n{_words(answer.get_data(), answer.mimetype)}"
+    with app.extensions["factcheck"].database.reading() as session:
+        for edition in session.exec(select(Edition).where(Edition.claim_id == desk.claim.id)):
+            yield f"card {edition.number}", card_svg(from_json(edition.json_bytes))
+
+
+def addresses(app: Flask, desk: Planted) -> Iterator[str]:
+    """Each open address with everything that could stand in it."""
+    drafts = set(TOLD_IN_DRAFTS)
+    ref = desk.claim.ref
+    known: dict[str, list[Any]] = {
+        # Those of other claims too, which nobody is to know of.
+        "ref": [ref, *(f"FC-{number}" for number in range(1, desk.claim.id))],
+        "number": [0, 1, 2, 3],
+        "source": [1, 2],
+        "ending": ["md", "json"],
+        "name": ["odile-fenn", f"{MARKER}claimantnamex1"],
+        "token": [token for purpose, token in desk.links.items() if purpose not in drafts],
+    }
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            is_read = "GET" in (rule.methods or ()) and is_open_to_all(rule.endpoint)
+            if not is_read or rule.endpoint in ELSEWHERE:
+                continue
+            names = sorted(rule.arguments)
+            assert rule.endpoint == "static" or set(names) <= set(known), (
+                f"say what stands in {rule.rule}"
+            )
+            for values in product(*(known[name] for name in names)):
+                yield url_for(rule.endpoint, **dict(zip(names, values, strict=True)))
+        yield f"/checks/{ref}/editions/2/changes?with=1"
+        for form in ("json", "xml"):
+            asked = urlencode({"url": f"http://localhost/checks/{ref}", "format": form})
+            yield f"/oembed?{asked}"
+
+
+def _words(content: bytes, kind: str) -> str:
+    if kind != "application/pdf":
+        return content.decode(errors="backslashreplace")
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+        return "\n".join([*pages, *document.get_metadata_dict().values()])
+
+
+PASSWORD = "herring for breakfast"
+
+
+def _what_nobody_may_know_of(session: Session) -> Person:
+    """Claims in every status but published ones, and two that are kept from the public."""
+    world = a_world(session)
+    admin = world.others[-1]
+    for status in (
+        Status.SUGGESTED,
+        Status.SET_ASIDE,
+        Status.IN_REVIEW,
+        Status.DISPUTED,
+        Status.AGREED,
+        Status.SIGNED_OFF,
+    ):
+        a_claim(session, status)
+    for claim in world.common:
+        if claim.status is Status.PUBLISHED:
+            withhold(session, admin, claim.id, Ground.PRIVACY, WORDS)
+    person, _ = invite(
+        session, admin, name=f"Zoe {MARKER}", email="zoe@desk.example", role=Role.READER
+    )
+    session.add_all(
+        [
+            SavedFilter(person_id=admin.id, name=WORDS, asks=f"q={MARKER}"),
+            NoticeChoices(person_id=person.id),
+            SignInTry(who=hash_token("somebody")),
+        ]
+    )
+    an_article(session, outlet="The Elsewhere Times")
+    tie(session, admin, "The Elsewhere Times", "The Sandvik Courier", next(iter(TieKind)))
+    set_publicity(session, admin, is_public=True)
+    word_site(session, admin, SiteTexts(about=WORDS, corrections_policy=WORDS, contact=WORDS))
+    return admin
+
+
+def _a_claim_with_everything(session: Session, signer: Person) -> Claim:
+    word_site(session, signer, SiteTexts(about="A small desk.", contact="us@desk.example"))
+    change_policy(session, signer, Rules(reviews_wanted=2, sources_wanted=3))
+    article = an_article(session, TEXT, outlet="The Pier Gazette", author="Tilda Marsh")
+    reviewers = [a_person(session) for _ in range(3)]
+    claim = a_claim(session, article=article)
+    wording = Wording(
+        claimant="Odile Fenn",
+        claimant_role="mayor",
+        statement="The pier was free.",
+        headline="The pier was paid for",
+        occasion="at the opening",
+        topics=("harbour",),
+    )
+    word_claim(session, reviewers[0], claim.id, wording)
+    split_off(session, reviewers[0], claim.id, "did not cost the town", wording="The town paid 0.")
+    _evidence(session, claim, reviewers[0], article)
+    edit(
+        session,
+        reviewers[0],
+        comment(session, reviewers[0], claim.id, WORDS).id,
+        f"{WORDS} Or nobody.",
+    )
+    save_draft(session, reviewers[2], claim.id, Unfinished(justification=WORDS), seen=0)
+    order = Order(BatchDeed.ADD_TOPIC, topics=("pier",))
+    do_batch(session, signer, order, [(claim.id, claim.revision)], "a batch")
+    first = a_review(session, claim, "false", by=reviewers[0], justification=WORDS)
+    a_review(session, claim, "true", by=reviewers[1], justification=WORDS)
+    revise_review(
+        session,
+        reviewers[0],
+        first.id,
+        rating_id=rating_named(session, "true").id,
+        justification=f"{WORDS} After all.",
+    )
+    assert claim.status is Status.AGREED
+    for reason in (WORDS, "No other paper wrote of it."):
+        made = override(session, signer, claim.id, Rule.SOURCES, reason)
+        if MARKER in reason:
+            withdraw_override(session, signer, claim.id, made.id)
+    return claim
+
+
+def _evidence(session: Session, claim: Claim, actor: Person, article: Any) -> None:
+    """Passages and a search that count, one of each that doesn't; who was asked, and how."""
+    some_evidence(session, claim, "Fishermen have used the pier since March.", note=WORDS)
+    some_evidence(
+        session,
+        claim,
+        "The council's accounts list a grant of nine million crowns to the builder of the pier.",
+        note=WORDS,
+    )
+    other = an_article(session, f"The pier was closed in May. The {MARKER} paid for it.")
+    gone = some_evidence(session, claim, f"The {MARKER} paid for it.", article=other, note=WORDS)
+    withdraw(session, actor, gone.id)
+    found = a_search(session, claim, by=actor, note=WORDS, found="Nothing of use.")
+    attach_search(session, actor, found.id, Stance.CONTRADICTS, WORDS)
+    a_search(session, claim, by=actor, searched_for=WORDS, searched_in=WORDS, found=WORDS)
+    asked = a_contact(
+        session,
+        claim,
+        by=actor,
+        whom=f"Jane {MARKER}",
+        role=f"keeper of the {MARKER}",
+        printed_as="an officer of the port",
+        question=WORDS,
+        note=WORDS,
+    )
+    record_answer(session, actor, asked.id, Reply.ANSWERED, now().date(), "The town paid for it.")
+    version = newest_version(session, article)
+    sentence = session.exec(select(Sentence.id).where(Sentence.version_id == version.id)).first()
+    assert sentence is not None
+    dismiss(session, actor, claim.id, sentence)
+
+
+def _signed(session: Session, signer: Person, claim: Claim) -> None:
+    sign_off(session, signer, claim.id, conclusion="The town paid nine million crowns.")
+
+
+def _published(session: Session, signer: Person, claim: Claim) -> None:
+
+    publish(session, signer, claim.id, MASTHEAD)
+
+
+def _corrected(session: Session, signer: Person, claim: Claim) -> None:
+    begin_correction(session, signer, claim.id)
+    override(session, signer, claim.id, Rule.SOURCES, "Still no other paper.")
+
+
+def _signed_again(session: Session, signer: Person, claim: Claim) -> None:
+    sign_off(
+        session,
+        signer,
+        claim.id,
+        conclusion="The town paid eight million crowns.",
+        correction="The sum was wrong.",
+        tier=CorrectionTier.KEEPS_RATING,
+    )
+
+
+def _withheld_for_a_day(session: Session, admin: Person, claim: Claim) -> None:
+    withhold(session, admin, claim.id, Ground.LEGAL, WORDS)
+    release(session, admin, claim.id)
+
+
+def _links(session: Session, claim: Claim) -> dict[LinkPurpose, str]:
+    """A link of each purpose, opened by its secret or by ``PASSWORD``; and one that sends codes."""
+
+    someone = Recipient(name=f"Bea {MARKER}", email=f"bea@{MARKER}.example")
+    terms = [
+        Terms(),
+        Terms(purpose=LinkPurpose.PINNED, edition_number=1),
+        Terms(purpose=LinkPurpose.EMBARGO, embargo_until=now() + DAY),
+        Terms(purpose=LinkPurpose.CLAIMANT_PREVIEW, expires_at=now() + DAY, recipient=someone),
+        Terms(
+            purpose=LinkPurpose.REVIEWER_PREVIEW,
+            password_hash=hash_password(PASSWORD),
+            recipient=someone,
+        ),
+    ]
+    by_mail, _ = a_link(
+        session, claim, Terms(purpose=LinkPurpose.REVIEWER_PREVIEW, recipient=someone)
+    )
+    ask_for_code(session, by_mail)
+    return {one.purpose: a_link(session, claim, one, label=WORDS)[1] for one in terms}
