@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import pypdfium2
 import pytest
-from flask import Flask, url_for
+from flask import Flask
 from sqlmodel import Session, select
 
 from factcheck.config import Settings
@@ -42,7 +40,6 @@ from factcheck.models import (
 from factcheck.queries.published import Asked, count
 from factcheck.report.card import card_svg
 from factcheck.report.json import from_json
-from factcheck.web.permission import is_open_to_all
 from factcheck.workflow.batches import Order, do_batch
 from factcheck.workflow.claims import Wording, word_claim
 from factcheck.workflow.comments import comment, edit
@@ -73,6 +70,7 @@ from tests.factories import (
     rating_named,
     some_evidence,
 )
+from tests.open_addresses import open_addresses
 from tests.outreach import a_contact, a_search
 from tests.planting import (
     MARKER,
@@ -108,14 +106,6 @@ The old one was pulled down last year."""
 CLAIMED = "The pier did not cost the town a single crown"
 DAY = timedelta(days=1)
 
-#: Open to all, and not of the public site: why nothing of these is looked at here.
-ELSEWHERE = {
-    "calendars.feed": "whoever holds its secret reads their own due dates",
-    "calendars.nothing": "it says that nothing is there",
-    "invitations.show": "whoever holds its secret reads their own name",
-    "share.nothing": "it says that nothing is there",
-    "static": "files of the program",
-}
 #: What a draft tells the one person it is for, beside what is public.
 TOLD_IN_DRAFTS = {
     LinkPurpose.CLAIMANT_PREVIEW: ("sharelinkrecipient_name",),
@@ -225,33 +215,14 @@ def everything_public(app: Flask, desk: Planted) -> Iterator[tuple[str, str]]:
 
 
 def addresses(app: Flask, desk: Planted) -> Iterator[str]:
-    """Each open address with everything that could stand in it."""
-    drafts = set(TOLD_IN_DRAFTS)
-    ref = desk.claim.ref
-    known: dict[str, list[Any]] = {
-        # Those of other claims too, which nobody is to know of.
-        "ref": [ref, *(f"FC-{number}" for number in range(1, desk.claim.id))],
-        "number": [0, 1, 2, 3],
-        "source": [1, 2],
-        "ending": ["md", "json"],
-        "name": ["odile-fenn", f"{MARKER}claimantnamex1"],
-        "token": [token for purpose, token in desk.links.items() if purpose not in drafts],
-    }
-    with app.test_request_context():
-        for rule in app.url_map.iter_rules():
-            is_read = "GET" in (rule.methods or ()) and is_open_to_all(rule.endpoint)
-            if not is_read or rule.endpoint in ELSEWHERE:
-                continue
-            names = sorted(rule.arguments)
-            assert rule.endpoint == "static" or set(names) <= set(known), (
-                f"say what stands in {rule.rule}"
-            )
-            for values in product(*(known[name] for name in names)):
-                yield url_for(rule.endpoint, **dict(zip(names, values, strict=True)))
-        yield f"/checks/{ref}/editions/2/changes?with=1"
-        for form in ("json", "xml"):
-            asked = urlencode({"url": f"http://localhost/checks/{ref}", "format": form})
-            yield f"/oembed?{asked}"
+    """Those of other claims too, which nobody is to know of."""
+    others = [f"FC-{number}" for number in range(1, desk.claim.id)]
+    return open_addresses(
+        app,
+        [desk.claim.ref, *others],
+        tokens=[token for purpose, token in desk.links.items() if purpose not in TOLD_IN_DRAFTS],
+        claimants=["odile-fenn", f"{MARKER}claimantnamex1"],
+    )
 
 
 def _words(content: bytes, kind: str) -> str:
