@@ -145,7 +145,12 @@ def test_nobody_gets_a_cookie_or_another_page_for_being_signed_in(
         theirs, anybodys = (
             client.get(path, buffered=True) for client in (signed_in, app.test_client())
         )
+        assert "Set-Cookie" not in anybodys.headers, path
+        framed = "frame-ancestors *" in anybodys.headers["Content-Security-Policy"]
+        assert framed == path.endswith("/embed"), path
         if anybodys.status_code == 404 and not path.startswith("/s/"):
+            # Said in the desk's own frame, to whom it knows; so nobody keeps it.
+            assert theirs.headers["Cache-Control"] == "no-store", path
             continue
         assert theirs.get_data() == anybodys.get_data(), path
         assert "Set-Cookie" not in theirs.headers, path
