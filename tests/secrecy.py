@@ -31,6 +31,7 @@ from factcheck.workflow.confidentiality import keep_confidential
 from factcheck.workflow.drafts import Unfinished, save_draft
 from factcheck.workflow.letters import write_due
 from factcheck.workflow.presence import note_presence
+from factcheck.workflow.publicity import set_publicity
 from factcheck.workflow.reviews import settle_dispute
 from tests.factories import (
     a_claim,
@@ -83,6 +84,8 @@ class World:
 def a_world(session: Session) -> World:
     """Confidential claims that everything was done to, among others; seen by one editor alone."""
     named = a_person(session, Role.EDITOR, name="Ada Moss", email="ada@desk.example")
+    # What is published is there for everybody, but for these claims.
+    set_publicity(session, named, is_public=True)
     others = [a_person(session, role) for role in Role]
     # Who may do most worked on the claims before, and is told of them.
     worker = others[-1]

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from factcheck.report.wording import moment
 
 ATOM = "http://www.w3.org/2005/Atom"
-#: What XML can't carry at all.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -57,6 +56,11 @@ def render(feed: Feed) -> bytes:
     return document
 
 
+def sayable(words: str) -> str:
+    """The words without what XML can't carry at all."""
+    return _NO_XML.sub("", words)
+
+
 def _add(root: Element, entry: Entry) -> None:
     element = SubElement(root, "entry")
     _say(element, "id", entry.id)
@@ -65,9 +69,9 @@ def _add(root: Element, entry: Entry) -> None:
     _say(element, "updated", moment(entry.updated))
     SubElement(element, "link", rel="alternate", type="text/html", href=entry.address)
     for term in entry.terms:
-        SubElement(element, "category", term=_NO_XML.sub("", term))
+        SubElement(element, "category", term=sayable(term))
     _say(element, "summary", entry.summary)
 
 
 def _say(parent: Element, name: str, words: str) -> None:
-    SubElement(parent, name).text = _NO_XML.sub("", words)
+    SubElement(parent, name).text = sayable(words)

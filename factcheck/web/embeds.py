@@ -12,6 +12,7 @@ from factcheck.models import Edition, ref_of
 from factcheck.queries.publicity import NOTHING_PUBLISHED, public_editions
 from factcheck.report import card
 from factcheck.report.embed import frame_code, frame_size, render_embed, render_withheld
+from factcheck.report.feeds import sayable
 from factcheck.report.json import from_json
 from factcheck.report.wording import heading, title
 from factcheck.web import site, standalone
@@ -142,7 +143,7 @@ def _pixels(name: str) -> int | None:
 
 def _xml(told: dict[str, Any]) -> Response:
     fields = Markup("").join(
-        Markup("<{0}>{1}</{0}>").format(Markup(name), value)  # noqa: S704 - names are ours
+        Markup("<{0}>{1}</{0}>").format(Markup(name), sayable(str(value)))  # noqa: S704 - names are ours
         for name, value in told.items()
     )
     head = Markup('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n')

@@ -18,6 +18,7 @@ from factcheck.text.slugs import LONGEST_SLUG, slug
         ("“…”", ""),
         ("a" * 500, "a" * LONGEST_SLUG),
         ("ﷺ" * 200, None),
+        ("a" + "\u0327\u0301" * 100_000, None),
     ],
 )
 def test_a_name_becomes_a_slug_once_and_for_all(name: str, said: str | None) -> None:

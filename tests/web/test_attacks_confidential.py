@@ -179,7 +179,7 @@ def addresses(app: Flask, world: World) -> Iterator[str]:
             continue
         path = re.sub(r"<(?:token|path:\w+)>", "x", rule.rule)
         for number, filled in enumerate(filled_in(path, things)):
-            looks = world.asks if rule.endpoint in LISTS else [""]
+            looks = world.asks if rule.endpoint in LISTS else PUBLIC_ASKS.get(rule.endpoint, [""])
             yield from (filled + look for look in (looks if number == 0 else [""]))
 
 
@@ -187,6 +187,13 @@ PANES = (
     "",
     *(f"?pane={pane}" for pane in ("activity", "suggestions", "parts", "outreach", "talk")),
 )
+#: What else the public lists could be asked for.
+PUBLIC_ASKS = {
+    "front.index": ["", f"?q={MARKER}", f"?topic={MARKER}", "?claimant=the-quokka-of-the-harbour"],
+    "feeds.checks": ["", f"?topic={MARKER}", "?claimant=the-quokka-of-the-harbour"],
+    "claimants.index": ["", "?from=quokka"],
+    "embeds.oembed": [f"?url=http://localhost/checks/FC-{number}" for number in range(1, 12)],
+}
 LISTS = ("claims.index", "claims.board", "claims.spreadsheet", "search.show", "inbox.index")
 
 
@@ -220,6 +227,7 @@ OTHERS = {
     "rating_id",
     "decision_id",
     "number",
+    "source",
 }
 
 

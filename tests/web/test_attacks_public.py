@@ -2,14 +2,20 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlmodel import col, select
 
+from factcheck.app import create_app
+from factcheck.config import Settings
+from factcheck.credentials import hash_password
 from factcheck.db import Database
 from factcheck.models import Claim, Person, Role, ShareLink, SignInTry, Status
-from factcheck.workflow import people
+from factcheck.web.context import EXTENSION
+from factcheck.workflow import people, proofs
+from factcheck.workflow.links import Terms
 from tests.factories import PASSWORD, a_claim, a_link, a_person
 from tests.stern import Stern
 
@@ -84,6 +90,29 @@ def test_many_wrong_passwords_at_once_do_not_outrun_the_limit(
         answers = list(crowd.map(guess, range(32)))
     assert answers.count(422) == people.MOST_TRIES
     assert answers.count(429) == 32 - people.MOST_TRIES
+
+
+@pytest.mark.heavy
+def test_a_hundred_guesses_of_a_links_password_at_two_processes_at_once_do_not_outrun_the_limit(
+    app_on: Flask, settings: Settings, storage: Database
+) -> None:
+    with storage.transaction() as session:
+        terms = Terms(password_hash=hash_password("herring for breakfast"))
+        token = a_link(session, a_claim(session, Status.PUBLISHED), terms)[1]
+    other = create_app(replace(settings, database_url=storage.url))
+
+    def guess(number: int) -> int:
+        client = (app_on, other)[number % 2].test_client()
+        way = ("", "report.md", "report.pdf", "card.png")[number % 4]
+        network = {"REMOTE_ADDR": f"192.0.2.{number}"}
+        sent = {"password": f"a wrong guess {number}"}
+        return client.post(f"/s/{token}/{way}", data=sent, environ_base=network).status_code
+
+    with ThreadPoolExecutor(8) as crowd:
+        answers = list(crowd.map(guess, range(100)))
+    other.extensions[EXTENSION].database.close()
+    assert answers.count(422) == proofs.MOST_TRIES_OF_A_LINK
+    assert answers.count(429) == 100 - proofs.MOST_TRIES_OF_A_LINK
 
 
 def test_signing_in_well_leaves_no_try_behind(

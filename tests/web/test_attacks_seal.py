@@ -35,6 +35,7 @@ from factcheck.models import (
 from factcheck.workflow.comments import comment
 from factcheck.workflow.drafts import Unfinished, save_draft
 from factcheck.workflow.evidence import withdraw
+from factcheck.workflow.publicity import set_publicity
 from factcheck.workflow.threads import About
 from tests.factories import a_claim, a_link, a_person, a_review, rating_named, some_evidence
 from tests.stern import Stern
@@ -98,6 +99,7 @@ def claims(database: Database, author: Person, others: list[Person]) -> list[Cla
         ]
         a_link(session, made[0], by=author)
         a_claim(session, Status.PUBLISHED)
+        set_publicity(session, others[-1], is_public=True)
         return made
 
 
@@ -218,7 +220,9 @@ def fetched(browser: Stern, method: str, path: str, sent: dict[str, str] | None 
     assert answer.status_code < 500, f"{method} {path}"
     assert method == "GET" or answer.status_code >= 302, f"{path} was meant to be refused"
     headers = [f"{name}: {value}" for name, value in answer.headers if name not in OF_THE_MOMENT]
-    return "\n".join([answer.status, *headers, TOKENS.sub("…", answer.get_data(as_text=True))])
+    # Pictures and PDF are compared as well.
+    words = answer.get_data().decode(errors="backslashreplace")
+    return "\n".join([answer.status, *headers, TOKENS.sub("…", words)])
 
 
 def shell(settings: Settings, *command: str) -> str:
