@@ -43,15 +43,8 @@ from factcheck.workflow.drafts import Unfinished, save_draft
 from factcheck.workflow.saved_filters import save_filter
 from factcheck.workflow.threads import About
 from factcheck.workflow.whole_desk import demand_empty
-from tests.cli.carrying import (
-    a_desk_beside,
-    assert_the_world_sees,
-    contents,
-    factcheck,
-    list_anew,
-    readable,
-    show_the_world,
-)
+from tests.cli.carrying import a_desk_beside, contents, factcheck, list_anew, readable
+from tests.cli.public_face import assert_the_world_sees, show_the_world
 from tests.factories import PASSWORD, TEXT, a_claim, a_person, a_review, some_evidence
 
 MARKER = "quokka"
