@@ -72,8 +72,15 @@ def main() -> None:
         _complain(error, 2)
     except Refusal as error:
         _complain(error, 1)
+    except Exception as error:
+        # Imported late: what it knows of databases takes longer than --help.
+        from factcheck.cli.mishaps import in_a_sentence
+
+        if (sentence := in_a_sentence(error)) is None:
+            raise
+        _complain(sentence, 1)
 
 
-def _complain(error: Exception, code: int) -> None:
-    click.echo(f"factcheck: {without_unseen(str(error))}", err=True)
+def _complain(what: Exception | str, code: int) -> None:
+    click.echo(f"factcheck: {without_unseen(str(what))}", err=True)
     sys.exit(code)

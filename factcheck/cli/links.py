@@ -6,7 +6,7 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from factcheck.cli.shell import json_line, one_line, open_shell
+from factcheck.cli.shell import ROW_NUMBER, json_line, one_line, open_shell
 from factcheck.credentials import hash_password
 from factcheck.errors import NotFound
 from factcheck.models import LinkPurpose, Person, ShareLink
@@ -61,7 +61,7 @@ def list_(acting: str | None, ref: str | None, purpose: str | None, as_json: boo
 @click.option("--label", required=True, help="For whom it is; only the desk sees it.")
 @click.option("--purpose", type=PURPOSE, default=LinkPurpose.PUBLIC_LATEST.value, show_default=True)
 @click.option("--until", type=MOMENT, help="When it ends, in UTC.")
-@click.option("--edition", type=click.IntRange(1), help="The edition that a pinned link shows.")
+@click.option("--edition", type=ROW_NUMBER, help="The edition that a pinned link shows.")
 @click.option("--embargo", type=MOMENT, help="From when on it shows the report, in UTC.")
 @click.option("--to", "name", default="", metavar="NAME", help="Whom a preview is for.")
 @click.option("--email", default="", help="Where the code for a preview goes.")
@@ -109,7 +109,7 @@ def make(
 
 
 @links.command()
-@click.argument("numbers", type=int, nargs=-1, required=True)
+@click.argument("numbers", type=ROW_NUMBER, nargs=-1, required=True)
 @click.pass_obj
 def revoke(acting: str | None, numbers: tuple[int, ...]) -> None:
     """End links for good, by their numbers.

@@ -3,7 +3,7 @@
 import click
 
 from factcheck.cli.postman import deliver, trial
-from factcheck.cli.shell import Shell, json_line, one_line, open_shell
+from factcheck.cli.shell import ROW_NUMBER, Shell, json_line, one_line, open_shell
 from factcheck.config import MailServer, SettingsError
 from factcheck.errors import RuleBroken
 from factcheck.mail.server import NotSent
@@ -62,7 +62,7 @@ def list_(acting: str | None, as_json: bool, with_done: bool) -> None:
 
 
 @mail.command()
-@click.argument("number", type=int, required=False)
+@click.argument("number", type=ROW_NUMBER, required=False)
 @click.pass_obj
 def again(acting: str | None, number: int | None) -> None:
     """Put letters that failed back into the queue, to be tried at once: one, or all of them.

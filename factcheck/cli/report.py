@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.asides import Aside, aside_of, in_words
 from factcheck.cli.shell import open_shell
 from factcheck.errors import NotFound, RuleBroken
 from factcheck.queries.reports import editions
@@ -67,13 +68,23 @@ def report(
         "pdf": lambda: render_pdf(from_json(chosen.json_bytes)),
     }["pdf" if as_pdf else form]()
     if output is None:
-        sys.stdout.buffer.write(content)
+        click.echo(content, nl=False)
     else:
-        try:
-            output.write_bytes(content)
-        except OSError as error:
-            raise RuleBroken(f"{output} can’t be written: {error.strerror}.") from error
+        _write(output, content)
         click.echo(f"{output}: edition {chosen.number} of {ref}", err=True)
+
+
+def _write(output: Path, content: bytes) -> None:
+    """Put the whole of it there; what cut it short leaves the file as it was."""
+    path = output.resolve()
+    if path.exists() and not path.is_file():  # a pipe, a device
+        with in_words(output):
+            path.write_bytes(content)
+        return
+    with Aside(path) as aside:
+        aside.write(content)
+    with in_words(output):
+        aside_of(path).replace(path)
 
 
 def _demand_pdf(output: Path | None) -> None:

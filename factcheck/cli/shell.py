@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import click
+from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
-from factcheck.config import Settings, load
+from factcheck.config import PREFIX, Settings, SettingsError, load
 from factcheck.db import Database, is_current, upgrade
 from factcheck.errors import NotFound
 from factcheck.models import Person, Role
@@ -22,6 +23,8 @@ from factcheck.workflow.published import list_missing
 
 #: How many editions are listed in one transaction after an upgrade.
 EDITIONS_AT_ONCE = 500
+#: The numbers that a row may have on either database.
+ROW_NUMBER = click.IntRange(1, 2**31 - 1)
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -69,11 +72,18 @@ def open_shell(email: str | None = None, *, known: bool = True) -> Shell:
     """
     settings = load()
     settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    database = Database(settings.database_url)
+    database = _database(settings.database_url)
     if (command := click.get_current_context(silent=True)) is not None:
         command.call_on_close(database.close)
     prepare(database, known=known)
     return Shell(settings, database, email)
+
+
+def _database(address: str) -> Database:
+    try:
+        return Database(address)
+    except (ArgumentError, ImportError, ValueError) as error:
+        raise SettingsError(f"{PREFIX}DATABASE_URL can’t be used: {error}") from error
 
 
 def prepare(database: Database, *, known: bool = True) -> None:

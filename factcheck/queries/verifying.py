@@ -44,6 +44,8 @@ def edition_named(
     if hashed and (other := _of_claim(session, viewer, ref_of(hashed.claim_id), hashed.number)):
         return other
     if named is None:
+        if not (ref and number):
+            raise NotFound("No edition of that hash was published here.")
         raise NotFound(f"No edition {number} of {ref} was published here, nor one of that hash.")
     return named
 

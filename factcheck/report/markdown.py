@@ -136,7 +136,7 @@ def _said(report: PublicReport, notes: _Footnotes) -> Iterator[str]:
     else:
         nobody = wording.said_by_nobody(claim)
         said = inline(f"{nobody}.") if nobody else ""
-    marks = "".join(notes.mark(appearance) for appearance in claim.appearances)
+    marks = " ".join(notes.mark(appearance) for appearance in claim.appearances)
     if said or marks:
         yield (said or "Where it appeared:") + marks
     if claim.statement:
@@ -170,7 +170,7 @@ def _part(report: PublicReport, part: Part, number: int, notes: _Footnotes) -> s
         lines.append(inline(part.wording))
     for stance in STANCES:
         if exhibits := part.bearing(stance):
-            marks = "".join(notes.mark_exhibit(one) for one in exhibits)
+            marks = " ".join(notes.mark_exhibit(one) for one in exhibits)
             lines.append(f"{wording.SIGNS[stance]} {wording.BEARS[stance]}{marks}")
     if not part.bearings:
         lines.append(wording.NOTHING_BEARS)

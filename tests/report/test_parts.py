@@ -48,7 +48,7 @@ def test_the_file_lists_each_part_with_the_footnotes_of_what_bears_on_it() -> No
         "Part by part",
     ]
     assert "1. “Not one crown of public money”\n\n   No public money was spent.\n\n" in markdown
-    assert "   ✕ Contradicted by[^2][^3]\n\n   ✓ Supported by[^4]\n\n" in markdown
+    assert "   ✕ Contradicted by[^2] [^3]\n\n   ✓ Supported by[^4]\n\n" in markdown
     assert "2. “the new ferry terminal”\n\n   No evidence on record bears on this part." in markdown
 
 
