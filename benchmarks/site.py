@@ -95,14 +95,15 @@ def measure(checks: int) -> list[Row]:
                 app.test_client(),
                 {n: p.format(claimant=claimant, site=settings.public_url) for n, p in OPEN.items()},
             )
-            rows += _rows(_signed_in(app.test_client(), editor), DESK)
+            rows += _rows(signed_in(app.test_client(), editor), DESK)
         finally:
             app.extensions["factcheck"].database.close()
             database.close()
     return [*rows, Row(f"listing {checks:,} checks after an upgrade", f"{listing:.0f} s CPU", "")]
 
 
-def _signed_in(client: FlaskClient, person: Person) -> FlaskClient:
+def signed_in(client: FlaskClient, person: Person) -> FlaskClient:
+    """The client, as this person."""
     with client.session_transaction() as cookie:
         cookie[PERSON], cookie[EPOCH] = person.id, person.session_epoch
     return client
