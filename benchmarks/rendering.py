@@ -25,9 +25,10 @@ from factcheck.report.public import (
     Step,
 )
 from factcheck.text.spans import Span
-from factcheck.web.share_pages import SHEETS
 
 COMMAND = "python -m benchmarks rendering"
+#: The style of a report that stands alone.
+SHEETS = ("tokens", "report")
 PASSAGES = (5, 50, 500)
 ROUNDS = 30
 #: Ten times the passages may take so many times the time, and no more.
