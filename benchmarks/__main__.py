@@ -12,6 +12,7 @@ from benchmarks import (
     exporting,
     pages,
     pictures,
+    publishing,
     reading,
     rendering,
     reprints,
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
     "reprints": lambda _: reprints.measure(),
     "rendering": lambda _: rendering.measure(),
     "pictures": lambda _: pictures.measure(),
+    "publishing": lambda _: publishing.measure(),
     "exporting": lambda _: exporting.measure(),
     "reading": lambda asked: reading.measure(asked.sets),
 }

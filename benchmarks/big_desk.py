@@ -48,6 +48,11 @@ def email_of(number: int) -> str:
     return f"reviewer-{number}@bench.example"
 
 
+def article(size: Size, number: int) -> Story:
+    """The article of that number, from 1."""
+    return story(number, _share(size.claims, size.articles, number), _PLAIN)
+
+
 def fill(database: Database, size: Size) -> None:
     """Bring an empty database to the newest schema, and put a desk of this size into it."""
     upgrade(database)
@@ -75,10 +80,7 @@ class _Desk:
         self._size = size
         self._policy = policy
         self._chance = random.Random(size.claims)
-        self._stories = [
-            story(number, _share(size.claims, size.articles, number), _PLAIN)
-            for number in range(1, size.articles + 1)
-        ]
+        self._stories = [article(size, number) for number in range(1, size.articles + 1)]
         self._claimants: dict[str, int] = {}
         self._passages: dict[tuple[int, int, int], int] = {}
         self._rows: Rows = {name: [] for name in _ORDER}
@@ -92,11 +94,11 @@ class _Desk:
         self._rows["topic"] = [
             {"id": number, "name": name, "name_key": name} for number, name in enumerate(_TOPICS, 1)
         ]
-        for number, article in enumerate(self._stories, 1):
-            self._add_article(number, article)
-        for number, article in enumerate(self._stories, 1):
-            for sentence in article.claims:
-                self._add_claim(number, article, sentence)
+        for number, told in enumerate(self._stories, 1):
+            self._add_article(number, told)
+        for number, told in enumerate(self._stories, 1):
+            for sentence in told.claims:
+                self._add_claim(number, told, sentence)
         for number in range(1, self._size.evidence + 1):
             self._add_evidence(number)
         self._rows["claimant"] = [

@@ -77,7 +77,7 @@ def _list_page(client: FlaskClient, desk: str) -> list[Row]:
     ours, floor = alternating(
         [lambda: _fetch(client, "/claims"), lambda: _fetch(client, raw_page.PATH)], ROUNDS
     )
-    _compare(_fetch(client, "/claims"), _fetch(client, raw_page.PATH))
+    _compare(*(_fetch(client, path).decode() for path in ("/claims", raw_page.PATH)))
     ratio = middle(ours) / middle(floor)
     return [
         Row(
@@ -124,10 +124,10 @@ def fetching(client: FlaskClient, path: str) -> Callable[[], object]:
     return lambda: _fetch(client, path)
 
 
-def _fetch(client: FlaskClient, path: str) -> str:
+def _fetch(client: FlaskClient, path: str) -> bytes:
     answer = client.get(path)
     assert answer.status_code == 200, f"{path} gave {answer.status_code}"
-    return answer.get_data(as_text=True)
+    return answer.get_data()
 
 
 def _compare(ours: str, floor: str) -> None:

@@ -1,8 +1,8 @@
-"""How long a card and a PDF take to draw, for claims with more and more evidence."""
+"""How much processor time a card and a PDF take, for claims with more and more evidence."""
 
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from time import process_time
 
 from benchmarks.rows import Row, middle, tell
 from factcheck.report.card import card_png
@@ -43,12 +43,12 @@ def _row(
     tell(f"pictures: {name}")
     seconds = []
     for _ in range(TRIES):
-        began = time.perf_counter()
+        began = process_time()
         content = draw(report)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(process_time() - began)
     taken = middle(seconds)
-    value = f"{taken:.0f} ms, {len(content) / 1000:.0f} kB"
-    return Row(name, value, f"{most:.0f} ms", taken <= most, command=COMMAND)
+    value = f"{taken:.0f} ms CPU, {len(content) / 1000:.0f} kB"
+    return Row(name, value, f"≤ {most:.0f} ms", taken <= most, command=COMMAND)
 
 
 def _report(passages: int) -> PublicReport:

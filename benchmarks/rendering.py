@@ -1,7 +1,7 @@
 """What a report costs to render, by its number of passages: JSON, Markdown, HTML; and its size."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -25,9 +25,10 @@ from factcheck.report.public import (
     Step,
 )
 from factcheck.text.spans import Span
-from factcheck.web.share import SHEETS
 
 COMMAND = "python -m benchmarks rendering"
+#: The style of a report that stands alone.
+SHEETS = ("tokens", "report")
 PASSAGES = (5, 50, 500)
 ROUNDS = 30
 #: Ten times the passages may take so many times the time, and no more.
@@ -61,9 +62,9 @@ def measure() -> list[Row]:
     return [*rows, *(_size(passages) for passages in sorted({SMALL, *PASSAGES}))]
 
 
-def invented_report(passages: int) -> PublicReport:
-    """A report with so many passages, two from each source."""
-    stories = [story(number, claims=1) for number in range(-(-passages // 2))]
+def invented_report(passages: int, stories: Sequence[Story] | None = None) -> PublicReport:
+    """A report with so many passages, two from each source: from stories of its own, or these."""
+    stories = stories or [story(number, claims=1) for number in range(-(-passages // 2))]
     quoted = [
         _passage(number, told, place) for number, told in enumerate(stories, 1) for place in (1, 2)
     ][:passages]

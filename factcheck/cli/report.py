@@ -56,17 +56,17 @@ def report(
         _demand_pdf(output)
     with open_shell(acting).reading() as (session, viewer):
         published = editions(session, viewer, ref)
-    if not published:
-        raise NotFound(f"Nothing is published on {ref} yet.")
-    chosen = next((one for one in published if edition is None or one.number == edition), None)
-    if chosen is None:
-        raise NotFound(f"{ref} has {len(published)} editions; there is no edition {edition}.")
-    content = {
-        "markdown": lambda: chosen.markdown_bytes,
-        "json": lambda: chosen.json_bytes,
-        "annotations": lambda: to_jsonld(from_json(chosen.json_bytes)),
-        "pdf": lambda: render_pdf(from_json(chosen.json_bytes)),
-    }["pdf" if as_pdf else form]()
+        if not published:
+            raise NotFound(f"Nothing is published on {ref} yet.")
+        chosen = next((one for one in published if edition is None or one.number == edition), None)
+        if chosen is None:
+            raise NotFound(f"{ref} has {len(published)} editions; there is no edition {edition}.")
+        content = {
+            "markdown": lambda: chosen.markdown_bytes,
+            "json": lambda: chosen.json_bytes,
+            "annotations": lambda: to_jsonld(from_json(chosen.json_bytes)),
+            "pdf": lambda: render_pdf(from_json(chosen.json_bytes)),
+        }["pdf" if as_pdf else form]()
     if output is None:
         click.echo(content, nl=False)
     else:

@@ -26,7 +26,7 @@ class Edition(Record, table=True):
     json_bytes: bytes
     markdown_bytes: bytes
     #: sha256 of the JSON, in hexadecimal, and that of the edition before.
-    content_hash: str = Field(max_length=64)
+    content_hash: str = Field(max_length=64, index=True)
     previous_hash: str | None = Field(default=None, max_length=64)
     published_by_id: int = Field(foreign_key="person.id")
     published_by: "Person" = Relationship()

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from factcheck.errors import NotFound
 from factcheck.models import Claim, Edition, Publicity, id_of
+from factcheck.queries.reports import heads
 from factcheck.queries.withholding import demand_shown
 
 NOTHING_PUBLISHED = "There is no published check at this address."
@@ -27,7 +28,7 @@ def is_public(session: Session) -> bool:
 
 
 def public_editions(session: Session, ref: str) -> Sequence[Edition]:
-    """The editions of a published check, newest first; one at least.
+    """The editions of a published check, newest first; one at least. Their bytes are read later.
 
     Raises ``NotFound`` when there are none for everybody, ``Withheld`` when they aren't shown now.
     """
@@ -35,9 +36,7 @@ def public_editions(session: Session, ref: str) -> Sequence[Edition]:
     claim = session.get(Claim, number) if number is not None else None
     if claim is None or claim.is_confidential or not is_public(session):
         raise NotFound(NOTHING_PUBLISHED)
-    editions = session.exec(
-        select(Edition).where(Edition.claim_id == claim.id).order_by(col(Edition.number).desc())
-    ).all()
+    editions = session.exec(heads(claim.id)).all()
     if not editions:
         raise NotFound(NOTHING_PUBLISHED)
     demand_shown(session, claim)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from factcheck.models import Claim, Edition, Person, Status, Verdict
 from factcheck.queries.material import material_of
@@ -14,6 +16,9 @@ from factcheck.queries.withholding import demand_shown
 from factcheck.report import public
 from factcheck.report.addresses import permanent_address
 from factcheck.report.json import from_json
+
+_WITHOUT_JSON = defer(Edition.json_bytes)  # type: ignore[arg-type] # a column, to it
+_WITHOUT_MARKDOWN = defer(Edition.markdown_bytes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +72,27 @@ def build(
 
 
 def editions(session: Session, viewer: Person, claim_id: int | str) -> Sequence[Edition]:
-    """The editions of a claim's report, newest first.
+    """The editions of a claim's report, newest first; their bytes are read when they are asked for.
 
     Raises ``Withheld`` while they are, unless the viewer may withhold them.
     """
     claim = claim_seen(session, viewer, claim_id)
     demand_shown(session, claim, viewer)
-    return session.exec(
-        select(Edition).where(Edition.claim_id == claim.id).order_by(col(Edition.number).desc())
-    ).all()
+    return session.exec(heads(claim.id)).all()
+
+
+def heads(claim_id: int) -> SelectOfScalar[Edition]:
+    """The query for the editions of one claim, newest first, without their bytes.
+
+    A page shows the bytes of one of them, or two; read when they are asked for, the others cost
+    nothing, however often a report was corrected.
+    """
+    return (
+        select(Edition)
+        .where(Edition.claim_id == claim_id)
+        .order_by(col(Edition.number).desc())
+        .options(_WITHOUT_JSON, _WITHOUT_MARKDOWN)
+    )
 
 
 def newest_edition(
@@ -124,6 +141,7 @@ def published(
         )
         .order_by(col(Edition.id).desc())
         .limit(limit)
+        .options(_WITHOUT_MARKDOWN)
     )
     if before is not None:
         newest = newest.where(col(Edition.id) < before)

@@ -3,7 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -113,7 +114,8 @@ def bearing(sentences: Sequence[str], asked: Sequence[Term]) -> list[tuple[float
     instead of terms, the sentences given being the whole collection.
     """
     split = [[match.group().lower() for match in _WORD.finditer(text)] for text in sentences]
-    answers = [_answers(words, asked) for words in split]
+    group_of = _group_of(asked)
+    answers = [_answers(words, group_of) for words in split]
     weights = {term.group: term.weight for term in asked}
     spread = Counter(group for answer in answers for group in answer)
     mean = sum(map(len, split)) / (len(split) or 1)
@@ -130,21 +132,32 @@ def bearing(sentences: Sequence[str], asked: Sequence[Term]) -> list[tuple[float
 
 def groups_in(text: str, asked: Sequence[Term]) -> set[int]:
     """The groups of terms that the text answers to."""
-    return set(_answers([match.group().lower() for match in _WORD.finditer(text)], asked))
+    found = [match.group().lower() for match in _WORD.finditer(text)]
+    return set(_answers(found, _group_of(asked)))
 
 
-def _answers(words: Sequence[str], asked: Sequence[Term]) -> dict[int, list[str]]:
+def _answers(words: Sequence[str], group_of: Callable[[str], int | None]) -> dict[int, list[str]]:
     """The words that answer to each group of terms."""
-    whole = {_stem(term.word): term.group for term in asked if not term.prefix}
-    beginnings = [(term.word, term.group) for term in asked if term.prefix]
     answers: dict[int, list[str]] = {}
     for word in words:
-        group = whole.get(_stem(word))
-        if group is None:
-            group = next((group for start, group in beginnings if word.startswith(start)), None)
+        group = group_of(word)
         if group is not None:
             answers.setdefault(group, []).append(word)
     return answers
+
+
+def _group_of(asked: Sequence[Term]) -> Callable[[str], int | None]:
+    """What says to which group of terms a word answers; most words come again and again."""
+    whole = {_stem(term.word): term.group for term in asked if not term.prefix}
+    beginnings = [(term.word, term.group) for term in asked if term.prefix]
+
+    @cache
+    def group_of(word: str) -> int | None:
+        if (group := whole.get(_stem(word))) is not None:
+            return group
+        return next((group for start, group in beginnings if word.startswith(start)), None)
+
+    return group_of
 
 
 def _stem(word: str) -> str:

@@ -10,10 +10,19 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from factcheck.db import Database
-from factcheck.models import Claim, Stance, Status
+from factcheck.models import Claim, CorrectionTier, Role, Stance, Status
 from factcheck.workflow.evidence import attach_search
-from tests.factories import a_claim, a_person, an_article, some_evidence
+from tests.factories import (
+    a_claim,
+    a_link,
+    a_person,
+    a_review,
+    a_sign_off,
+    an_article,
+    some_evidence,
+)
 from tests.outreach import a_contact, a_search
+from tests.publishing import a_correction, a_public_desk, a_published_check
 from tests.stern import Stern
 
 
@@ -130,3 +139,98 @@ def test_the_inbox(app: Flask, mara: Stern, database: Database) -> None:
     assert len(page.tree.xpath("//li[starts-with(@id,'claim-')]")) == 50
     assert count(app, mara, "/inbox") == few
     assert few < 10
+
+
+LISTS_OF_CHECKS = (
+    "/checks",
+    "/checks?q=pier",
+    "/claimants",
+    "/corrections",
+    "/feeds/checks.atom",
+    "/feeds/corrections.atom",
+    "/claimreviews.json",
+    "/sitemaps/1.xml",
+    "/reports",
+    "/reports/corrections",
+    "/links",
+)
+
+
+def test_lists_of_what_is_published(app: Flask, database: Database, stern: Stern) -> None:
+    with database.transaction() as session:
+        a_public_desk(session)
+        editor = stern.as_(a_person(session, Role.EDITOR))
+        corrected_and_linked(session, 1)
+    few = {address: count(app, editor, address) for address in LISTS_OF_CHECKS}
+    with database.transaction() as session:
+        corrected_and_linked(session, 3)
+    assert {address: count(app, editor, address) for address in LISTS_OF_CHECKS} == few
+    assert max(few.values()) < 15
+
+
+def corrected_and_linked(session: Session, many: int) -> None:
+    for number in range(many):
+        check = a_published_check(session, claimant=f"Bo Lind {many}{number}", topics=("Piers",))
+        a_correction(session, check, CorrectionTier.UPDATE)
+        a_link(session, check)
+
+
+WAYS_TO_A_CHECK = (
+    "/checks/{ref}",
+    "/checks/{ref}/editions",
+    "/checks/{ref}/editions/1",
+    "/checks/{ref}/editions/2/changes",
+    "/checks/{ref}/editions/1/sources/1",
+    "/checks/{ref}/editions/1/annotations.jsonld",
+    "/checks/{ref}/editions/1/report.json",
+    "/checks/{ref}/card.png",
+    "/checks/{ref}/embed",
+    "/reports/{ref}",
+    "/reports/{ref}/editions/1",
+)
+
+
+def test_a_check_of_many_editions(app: Flask, database: Database, stern: Stern) -> None:
+    with database.transaction() as session:
+        a_public_desk(session)
+        reader = stern.as_(a_person(session))
+        check = a_published_check(session)
+        a_correction(session, check, CorrectionTier.UPDATE)
+    ways = [way.format(ref=check.ref) for way in WAYS_TO_A_CHECK]
+    few = {way: count(app, reader, way) for way in ways}
+    with database.transaction() as session:
+        for _ in range(2):
+            a_correction(session, check, CorrectionTier.TYPO)
+    for way in ways:
+        with questions(app) as asked:
+            reader.get(way)
+        assert len(asked) == few[way], way
+        # Of four editions the bytes of one are read, or of two where they are held together.
+        assert sum("edition.json_bytes" in question for question in asked) <= 2, way
+        assert not any("edition.markdown_bytes" in question for question in asked), way
+
+
+def test_publishing(app: Flask, database: Database, stern: Stern) -> None:
+    with database.transaction() as session:
+        a_public_desk(session)
+        editor = stern.as_(a_person(session, Role.EDITOR))
+        short, long = signed_off(session, 2), signed_off(session, 12)
+    few, many = (count(app, editor, f"/claims/{claim.id}") for claim in (short, long))
+    assert many == few < 70
+    asked = []
+    for claim in (short, long):
+        with questions(app) as during:
+            editor.post(f"/claims/{claim.id}/publication", {})
+        asked.append(len(during))
+        with database.reading() as session:
+            assert session.get_one(Claim, claim.id).status is Status.PUBLISHED
+    assert asked[0] == asked[1]
+
+
+def signed_off(session: Session, passages: int) -> Claim:
+    claim = a_claim(session)
+    evidence(session, claim, passages)
+    a_review(session, claim)
+    a_review(session, claim)
+    a_sign_off(session, claim)
+    return claim
