@@ -30,18 +30,19 @@ from tests.cli.demo_files import (
 from tests.needs import seeds
 
 STATUSES = {
-    "suggested": 4,
+    "suggested": 3,
     "set_aside": 2,
     "open": 4,
     "in_review": 2,
     "disputed": 1,
-    "agreed": 2,
+    "agreed": 1,
     "signed_off": 1,
-    "published": 3,
+    "published": 5,
     "correcting": 1,
+    "outdated": 1,
 }
 STANCES = ("contradicts", "supports", "context")
-SIGNED = {"signed_off", "published", "correcting"}
+SIGNED = {"signed_off", "published", "correcting", "outdated"}
 JUDGED = SIGNED | {"agreed"}
 RATINGS = {"True", "Mostly true", "Mixed", "Mostly false", "False", "Misleading", "Unproven"}
 REASONS = {
@@ -74,7 +75,7 @@ def test_the_desk_has_the_articles_people_and_claims_it_promises() -> None:
         "reader": 1,
     }
     assert len(desk()["articles"]) == 9
-    assert len(claims()) == 20
+    assert len(claims()) == 21
     assert Counter(claim["status"] for claim in claims()) == STATUSES
 
 
@@ -157,7 +158,7 @@ def test_every_article_that_quotes_a_claim_is_among_its_appearances() -> None:
 
 
 def test_every_claim_can_be_read_by_itself() -> None:
-    assert len({claim["key"] for claim in claims()}) == 20
+    assert len({claim["key"] for claim in claims()}) == 21
     published = {article["file"]: article["published"] for article in desk()["articles"]}
     for claim in claims():
         assert claim.keys() >= CLAIM_HAS, claim["key"]
@@ -274,20 +275,47 @@ def test_signed_off_claims_alone_have_a_verdict_of_one_sentence() -> None:
         assert rating_of(claim) in RATINGS
 
 
-def test_one_claim_was_corrected_and_another_is_under_correction() -> None:
-    told = {claim["status"]: claim["correction"] for claim in claims() if "correction" in claim}
-    assert told.keys() == {"published", "correcting"}
-    assert all(one.keys() >= {"by", "tier", "reason"} for one in told.values())
-    assert "conclusion" in told["published"]
-    assert "evidence" in told["correcting"]
+def test_corrections_are_of_several_tiers_and_one_is_under_way() -> None:
+    told = {claim["key"]: claim["correction"] for claim in claims() if "correction" in claim}
+    assert {key: one["tier"] for key, one in told.items()} == {
+        "lowest-bid": "does not affect rating",
+        "nine-in-ten": "affects rating",
+        "four-hundred-homes": "update",
+    }
+    assert all(one.keys() >= {"by", "reason"} for one in told.values())
+    assert ["rating" in one for one in told.values()].count(True) == 1
+    [begun] = [key for key, one in told.items() if "conclusion" not in one]
+    assert begun == "four-hundred-homes"
+    assert "evidence" in told[begun]
 
 
-def test_two_share_links_lead_to_published_claims() -> None:
+def test_published_ratings_are_of_the_scale_and_beside_it_and_one_check_is_outdated() -> None:
+    published = {rating_of(claim) for claim in claims("published")}
+    assert published >= {"False", "Mostly true", "Unproven"}
+    (outdated,) = claims("outdated")
+    assert role_of(outdated["outdated"]["by"]) == "editor"
+
+
+def test_links_have_several_purposes_and_show_what_is_not_published_by_an_editor_alone() -> None:
     links = [(claim, link) for claim in claims() for link in claim.get("links", [])]
-    assert len(links) == 2
+    purposes = Counter(link.get("purpose", "public_latest") for _, link in links)
+    assert purposes == {
+        "public_latest": 2,
+        "pinned_edition": 1,
+        "claimant_preview": 1,
+        "embargo": 1,
+    }
     for claim, link in links:
-        assert claim["status"] == "published"
-        assert link["label"] and role_of(link["by"]) in {"reviewer", "editor", "admin"}
+        public = link.get("purpose", "public_latest") in ("public_latest", "pinned_edition")
+        assert claim["status"] == ("published" if public else "signed_off")
+        assert link["label"]
+        assert public or role_of(link["by"]) == "editor"
+
+
+def test_a_claimant_is_a_person_unless_the_story_says_that_it_is_a_body() -> None:
+    bodies = {claim["claimant"] for claim in claims() if "kind" in claim}
+    assert bodies == {"Corvane Marine Works"}
+    assert all(claim.get("kind") == "organization" for claim in claims() if "kind" in claim)
 
 
 def test_the_sums_of_money_and_homes_add_up_wherever_they_are_printed() -> None:
