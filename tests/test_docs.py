@@ -292,7 +292,7 @@ def test_every_module_of_these_rooms_is_found_in_the_map(room: str) -> None:
     assert modules - found == set()
 
 
-def test_no_noun_no_word_and_no_decision_stands_in_its_table_twice() -> None:
+def test_no_word_and_no_noun_stands_in_its_table_twice() -> None:
     words = [
         word for row in table(section("docs/README.md", "Words")) for word in row[0].split(", ")
     ]
