@@ -57,6 +57,10 @@ lint: .venv/.dev ## Look for mistakes
 types: .venv/.dev ## Check the types
 	@$(BIN)/mypy
 
+.PHONY: docs
+docs: .venv/.dev ## Hold the documents against the program: links, commands, settings, limits
+	@$(BIN)/pytest -q tests/test_docs.py tests/test_roles.py
+
 .PHONY: bench
 bench: .venv/.dev ## Measure the start, the pages, the writes and the pictures
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -258,28 +258,47 @@ def test_the_map_shows_every_floor_with_its_rooms() -> None:
     assert shown == dict(enumerate(FLOORS, start=1))
 
 
+#: The section of the map about what the room `report` does.
+REPORT = "What a report is made of"
+
+
 def test_every_module_that_the_map_names_stands_on_its_floor() -> None:
-    rows = table(section("docs/map.md", "Nouns"))
     rooms = ("models", "workflow", "queries", "web")
     named = [
         f"factcheck/{room}/{name}.py"
-        for _, *cells in rows[: next(n for n, row in enumerate(rows) if len(row) == 2)]
+        for _, *cells in table(section("docs/map.md", "Nouns"))
         for room, cell in zip(rooms, cells, strict=True)
         for name in re.findall(r"`(\w+)`", cell)
     ]
-    named += [
-        f"factcheck/text/{name}.py"
-        for row in rows
-        if len(row) == 2
-        for name in re.findall(r"`(\w+)`", row[1])
-    ]
-    named += [
-        f"factcheck/report/{name}.py"
-        for row in table(section("docs/map.md", "What a report is made of"))
-        for name in re.findall(r"`(\w+)`", row[1])
-    ]
-    assert len(named) > 50
+    for room, title in (("text", "Words"), ("report", REPORT)):
+        for _, cell in table(section("docs/map.md", title)):
+            named += [f"factcheck/{room}/{name}.py" for name in re.findall(r"`(\w+)`", cell)]
+    assert len(named) > 100
     assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("room", ["models", "workflow", "queries", "web", "report"])
+def test_every_module_of_these_rooms_is_found_in_the_map(room: str) -> None:
+    """Of what changes and what is asked everything; words and commands are found by their names."""
+    nouns, page = table(section("docs/map.md", "Nouns")), text_of("docs/map.md")
+    found = set(re.findall(rf"`factcheck/{room}/(\w+)\.py`", page))
+    if room == "report":
+        cells = [row[1] for row in table(section("docs/map.md", REPORT))]
+    else:
+        column = ("models", "workflow", "queries", "web").index(room) + 1
+        cells = [row[column] for row in nouns]
+    found |= {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+    modules = {path.stem for path in (ROOT / "factcheck" / room).glob("*.py")} - {"__init__"}
+    assert modules - found == set()
+
+
+def test_no_word_and_no_noun_stands_in_its_table_twice() -> None:
+    words = [
+        word for row in table(section("docs/README.md", "Words")) for word in row[0].split(", ")
+    ]
+    nouns = [row[0] for row in table(section("docs/map.md", "Nouns"))]
+    for listed in (words, nouns):
+        assert [one for one in listed if listed.count(one) > 1] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

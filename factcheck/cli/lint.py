@@ -19,7 +19,7 @@ from factcheck.report.linting import lint as flaws
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def lint(acting: str | None, refs: tuple[str, ...], as_json: bool) -> None:
-    """Look for what is wrong with the ClaimReviews of what is published.
+    """Say what is wrong with the ClaimReviews of published reports.
 
     \b
     Example:

@@ -13,7 +13,7 @@ from factcheck.cli.demo import is_empty
 from factcheck.cli.demo.story import read_story
 from factcheck.cli.shell import open_shell
 from factcheck.errors import RuleBroken
-from factcheck.models import Person
+from factcheck.models import Person, PublishedCheck
 from factcheck.queries import agreement, guideline, listing, saved_filters, stances, topics
 from factcheck.queries.wanted import wanted_in
 from factcheck.report.public import SCHEMA
@@ -49,6 +49,19 @@ def test_each_new_thing_of_the_desk_is_in_the_story(demo: Command) -> None:
         figures = topics.by_topic(session, ilse, rounds)
         assert figures.topics[0].name == "Gannet Reach barrier"
         assert stances.of_stances(session, ilse).compared > 20
+
+
+def test_the_public_site_shows_editions_of_every_kind(demo: Command) -> None:
+    with open_shell().database.reading() as session:
+        checks = session.exec(select(PublishedCheck)).all()
+    assert len(checks) == 7
+    assert "Unproven" in {check.rating for check in checks}
+    assert {check.tier for check in checks} == {
+        None,
+        "affects rating",
+        "does not affect rating",
+        "outdated",
+    }
 
 
 @pytest.mark.parametrize("day", ["2028-02-29 23:30", "2027-12-31 12:00"])

@@ -38,7 +38,7 @@ def judge(
             session,
             people[review["by"]],
             claim.id,
-            rating_id=_rating(session, review["rating"]),
+            rating_id=rating_named(session, review["rating"]),
             justification=review["justification"],
             confidence=Confidence(review["confidence"]),
             answers=Answers(**review.get("answers", {})),
@@ -53,7 +53,7 @@ def conclude(session: Session, people: People, told: dict[str, Any], claim: Clai
             session,
             people[settlement["by"]],
             claim.id,
-            rating_id=_rating(session, settlement["rating"]),
+            rating_id=rating_named(session, settlement["rating"]),
             reason=SettlingReason(settlement["reason"]),
             note=settlement["note"],
             confidence=Confidence(settlement["confidence"]),
@@ -62,5 +62,6 @@ def conclude(session: Session, people: People, told: dict[str, Any], claim: Clai
         sign_off(session, people[verdict["by"]], claim.id, conclusion=verdict["conclusion"])
 
 
-def _rating(session: Session, label: str) -> int:
+def rating_named(session: Session, label: str) -> int:
+    """The number of a rating of the desk scale."""
     return session.exec(select(Rating).where(Rating.label == label)).one().id

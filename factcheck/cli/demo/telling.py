@@ -1,11 +1,11 @@
 """One claim of the story, played through the product's own verbs, as people would."""
 
-from datetime import timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from factcheck.cli.demo.judging import conclude, judge
+from factcheck.cli.demo.judging import conclude, judge, rating_named
+from factcheck.cli.demo.sharing import share_it
 from factcheck.cli.demo.story import People, day, joined
 from factcheck.cli.demo.together import assign_it, talk
 from factcheck.models import (
@@ -13,6 +13,7 @@ from factcheck.models import (
     AsideReason,
     Channel,
     Claim,
+    ClaimantKind,
     CorrectionTier,
     Evidence,
     LookedFor,
@@ -21,7 +22,6 @@ from factcheck.models import (
     Stance,
     Status,
     Version,
-    now,
 )
 from factcheck.queries.reports import Masthead
 from factcheck.workflow.claims import (
@@ -34,8 +34,8 @@ from factcheck.workflow.claims import (
     word_claim,
 )
 from factcheck.workflow.contacts import Asking, log_contact, record_answer
+from factcheck.workflow.corrections import mark_outdated
 from factcheck.workflow.evidence import attach_passage, attach_search
-from factcheck.workflow.links import Terms, share
 from factcheck.workflow.parts import split_off, tie
 from factcheck.workflow.passages import Selection
 from factcheck.workflow.reports import publish
@@ -50,6 +50,7 @@ _ASIDE = {
     "already checked": AsideReason.ALREADY_CHECKED,
     "not chosen": AsideReason.NOT_CHOSEN,
 }
+_PUBLISHED = (Status.PUBLISHED, Status.CORRECTING, Status.OUTDATED)
 
 
 class Telling:
@@ -90,6 +91,7 @@ class Telling:
         talk(self.session, self.people, self.told, claim, attached)
         conclude(self.session, self.people, self.told, claim)
         self._publish(claim)
+        share_it(self.session, self.people, self.told, claim)
 
     def _found(self) -> Claim:
         """The claim as it was pulled, or marked by hand where it wasn't."""
@@ -109,6 +111,7 @@ class Telling:
         wording = Wording(
             claimant=told["claimant"],
             claimant_role=told.get("role"),
+            claimant_kind=ClaimantKind(told.get("kind", ClaimantKind.PERSON)),
             said_on=told["said_on"],
             occasion=told.get("occasion"),
             statement=told.get("statement"),
@@ -175,33 +178,32 @@ class Telling:
                 record_answer(self.session, by, contact.id, reply, when, answer["words"])
 
     def _publish(self, claim: Claim) -> None:
-        if self.status not in (Status.PUBLISHED, Status.CORRECTING):
+        if self.status not in _PUBLISHED:
             return
         signer = self.people[self.told["verdict"]["by"]]
         publish(self.session, signer, claim.id, self.masthead)
-        for link in self.told.get("links", []):
-            lasts = link.get("expires_in_days")
-            share(
-                self.session,
-                self.people[link["by"]],
-                claim.id,
-                Terms(expires_at=now() + timedelta(days=lasts) if lasts else None),
-                label=link["label"],
-            )
         if correction := self.told.get("correction"):
-            self._attach(claim, correction.get("evidence", []))
-            editor = self.people[correction["by"]]
-            begin_correction(self.session, editor, claim.id)
-            if conclusion := correction.get("conclusion"):
-                sign_off(
-                    self.session,
-                    editor,
-                    claim.id,
-                    conclusion=conclusion,
-                    correction=correction["reason"],
-                    tier=CorrectionTier(correction["tier"]),
-                )
-                publish(self.session, editor, claim.id, self.masthead)
+            self._correct(claim, correction)
+        if outdated := self.told.get("outdated"):
+            mark_outdated(self.session, self.people[outdated["by"]], claim.id, outdated["reason"])
+
+    def _correct(self, claim: Claim, told: dict[str, Any]) -> None:
+        """A correction as far as the story has it: begun, or published as another edition."""
+        self._attach(claim, told.get("evidence", []))
+        editor = self.people[told["by"]]
+        begin_correction(self.session, editor, claim.id)
+        if "conclusion" not in told:
+            return
+        sign_off(
+            self.session,
+            editor,
+            claim.id,
+            conclusion=told["conclusion"],
+            rating_id=rating_named(self.session, told["rating"]) if "rating" in told else None,
+            correction=told["reason"],
+            tier=CorrectionTier(told["tier"]),
+        )
+        publish(self.session, editor, claim.id, self.masthead)
 
     def _selection(self, file: str, words: str) -> Selection:
         version = self.session.exec(
