@@ -11,6 +11,9 @@ from tests.browser.live import LiveDesk, running
 from tests.browser.reader import Reader
 from tests.browser.selecting import Stored, select, selected, stored
 
+#: One desk serves all of them.
+pytestmark = pytest.mark.xdist_group("passages")
+
 PASSWORD = "a long word for the pier"
 ADA = "ada@desk.example"
 
@@ -79,23 +82,25 @@ def words_in(page: Page, stance: str) -> str:
     return "".join(page.locator(f"#article-text mark.{stance}").all_inner_texts())
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_the_stored_places_are_pythons_whatever_signs_stand_before_them(
+    ada: Reader, desk: LiveDesk
+) -> None:
+    selected_one_by_one = [
         "👩‍👩‍👧‍👦 on Monday 🏗️",
         "a single crown 💧",
         "bọ̀wálé 🇳🇴 counted",
         "two million crowns 💰💰 was paid in June 👷🏽‍♀️",
-        "paid in June",
-    ],
-)
-def test_the_stored_place_is_pythons_whatever_signs_stand_before_it(
-    ada: Reader, desk: LiveDesk, words: str
-) -> None:
-    select(ada.page, words)
-    attach(ada.page, "1")
-    assert words_in(ada.page, "contradicts") == words
-    assert stored(desk, claim_of(ada.page)) == [Stored("contradicts", None, words, words)]
+    ]
+    for words in selected_one_by_one:
+        select(ada.page, words)
+        attach(ada.page, "1")
+    select(ada.page, "paid in June")
+    attach(ada.page, "2")
+    assert words_in(ada.page, "contradicts") == "".join(selected_one_by_one)
+    assert stored(desk, claim_of(ada.page)) == [
+        *(Stored("contradicts", None, words, words) for words in selected_one_by_one),
+        Stored("supports", None, "paid in June", "paid in June"),
+    ]
 
 
 def test_a_selection_that_cuts_a_sign_in_two_takes_the_whole_sign(

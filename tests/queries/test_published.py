@@ -12,12 +12,14 @@ from factcheck.models import Claim, CorrectionTier, Status
 from factcheck.queries import published, tallies
 from factcheck.queries.corrections import public_corrections
 from factcheck.queries.published import Asked
-from tests.publishing import a_correction, a_published_check
+from tests.publishing import a_correction, a_public_desk, a_published_check
 
 
 @pytest.fixture
 def desk(storage: Database) -> Database:
-    """Five checks, published on five days of May 2030."""
+    """A public desk with five checks, published on five days of May 2030."""
+    with storage.transaction() as session:
+        a_public_desk(session)
     told = [
         ("Odile Fenn", "A free pier", ("Harbour", "Public money")),
         ("Bo Lind", "Ten new ferries", ("Harbour",)),

@@ -4,10 +4,11 @@ import pytest
 
 from factcheck.db import Database
 from factcheck.errors import NotFound
-from factcheck.models import Status
+from factcheck.models import Role, Status
 from factcheck.queries.reports import editions
 from factcheck.queries.versions import claims_of, kept_places, versions
 from factcheck.report.json import from_json
+from factcheck.workflow.verdicts import sign_again
 from tests.factories import a_claim, a_person, an_article, an_edition, article_of, newest_version
 
 
@@ -47,6 +48,8 @@ def test_a_source_is_found_where_its_own_outlet_printed_the_text(storage: Databa
         article = article_of(session, claim)
         text = newest_version(session, article).text
         reprint = an_article(session, text, outlet="The Harbour Post", title=article.title)
+        # The claim appears in one article more than when it was signed off.
+        sign_again(session, a_person(session, Role.EDITOR), claim.id)
         an_edition(session, claim)
     with storage.reading() as session:
         report = from_json(editions(session, viewer, claim.id)[0].json_bytes)

@@ -260,7 +260,9 @@ def test_markup_in_any_field_is_words_on_every_page(storage: Database, app_on: F
     with storage.transaction() as session:
         admin = a_person(session, Role.ADMIN, name=bad)
         claim = a_claim(session, Status.AGREED, by=admin)
-        claims.word_claim(session, admin, claim.id, claims.Wording(*[bad] * 2, None, *[bad] * 3))
+        named = ("claimant", "claimant_role", "occasion", "statement", "headline")
+        wording = claims.Wording(**dict.fromkeys(named, bad))
+        claims.word_claim(session, admin, claim.id, wording)
         a_sign_off(session, claim, conclusion=bad)
         _, token = a_link(session, claim, by=admin, label=bad)
     browser = Stern(app_on, admin)

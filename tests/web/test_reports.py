@@ -38,7 +38,10 @@ def claim(database: Database) -> Claim:
 
 def kept(database: Database, viewer: Person, claim: Claim) -> list[Edition]:
     with database.reading() as session:
-        return list(editions(session, viewer, claim.id))
+        found = list(editions(session, viewer, claim.id))
+        # The bytes are read when they are asked for, which is as long as there is a session.
+        assert all(one.json_bytes and one.markdown_bytes for one in found)
+        return found
 
 
 def correct(database: Database, claim: Claim) -> None:

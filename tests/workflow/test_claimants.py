@@ -2,7 +2,7 @@
 
 from factcheck.db import Database
 from factcheck.models import ClaimantKind
-from factcheck.queries import history, telling
+from factcheck.queries import changed, history
 from factcheck.workflow.claims import Wording, word_claim
 from tests.factories import a_claim, a_person
 
@@ -20,7 +20,7 @@ def test_what_a_claimant_is_holds_for_all_their_claims_and_stands_in_the_history
         assert second.claimant is not None
         assert second.claimant.kind is ClaimantKind.ORGANIZATION
         (event,) = history.of_claim(session, mara, first.id, 1)
-        assert [(one.label, one.after) for one in telling.changes(event)] == [
+        assert [(one.label, one.after) for one in changed.changes(event)] == [
             ("Person or body", "Body")
         ]
 
