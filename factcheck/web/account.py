@@ -15,6 +15,7 @@ from factcheck.web.forms.notices import ChoicesForm
 from factcheck.web.permission import needs
 from factcheck.web.sessions import begin_session, end_session
 from factcheck.workflow import people
+from factcheck.workflow.signatures import sign_by_name
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -42,6 +43,17 @@ def change_password() -> Response | tuple[str, int]:
     begin_session(person)
     tell_done("Your password is changed. Everywhere else you are signed out.")
     return redirect(url_for("account.show"), code=303)
+
+
+@blueprint.post("/signature")
+@needs(May.SIGN_OFF)
+def sign() -> Response:
+    """Let reports name whoever looks as the one who signed them off, or no longer."""
+    by_name = request.form.get("by-name") == "yes"
+    with transaction() as session:
+        sign_by_name(session, viewer(), by_name=by_name)
+    tell_done("Reports will name you." if by_name else "Reports won’t name you.")
+    return redirect(url_for("account.show", _anchor="signature"), code=303)
 
 
 @blueprint.post("/sign-out-everywhere")

@@ -3,9 +3,10 @@
 import pytest
 
 from factcheck.db import Database
-from factcheck.models import Person, Role
+from factcheck.models import Person, Role, Status
+from factcheck.report.json import from_json
 from factcheck.workflow.people import MOST_TRIES
-from tests.factories import PASSWORD, a_person
+from tests.factories import PASSWORD, a_claim, a_person, a_sign_off, an_edition
 from tests.stern import Stern
 
 NEW = "a pier for the price of two"
@@ -58,3 +59,24 @@ def test_signing_out_everywhere_ends_every_session(stern: Stern, mara: Person) -
     assert "You are signed out everywhere" in page.words
     here.get("/account", expect=302)
     elsewhere.get("/account", expect=302)
+
+
+def test_reports_name_who_signed_them_off_only_if_they_want_that(
+    stern: Stern, database: Database, mara: Person
+) -> None:
+    browser = stern.as_(mara)
+    named = []
+    for wanted in ("yes", "no"):
+        page = browser.post("/account/signature", {"by-name": wanted}, follow=True)
+        assert ("Leave my name out" in page.words) is (wanted == "yes")
+        with database.transaction() as session:
+            claim = a_claim(session, Status.AGREED)
+            a_sign_off(session, claim, by=mara)
+            edition = an_edition(session, claim)
+            named.append(from_json(edition.json_bytes).method.signed_by)
+            assert ("Mara Eng" in edition.markdown_bytes.decode()) is (wanted == "yes")
+    assert named == ["Mara Eng", None]
+    with database.transaction() as session:
+        reviewer = a_person(session)
+    stern.as_(reviewer).post("/account/signature", {"by-name": "yes"}, expect=403)
+    assert "Your name on reports" not in stern.as_(reviewer).get("/account").words
