@@ -1,11 +1,13 @@
 """The table of claims: ticked by keys, and done to several at once, in a browser."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.live import LiveDesk
 from tests.browser.reader import Reader
 
 
+@pytest.mark.heavy
 def test_claims_are_ticked_by_keys_given_a_topic_and_given_back(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader]
 ) -> None:

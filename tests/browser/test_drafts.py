@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.live import LiveDesk
@@ -9,6 +10,7 @@ from tests.browser.reader import Reader
 from tests.chromium import ARGUMENTS, find
 
 
+@pytest.mark.heavy
 def test_what_was_typed_a_second_ago_is_there_after_the_browser_was_killed(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader]
 ) -> None:

@@ -1,5 +1,6 @@
 """What secret links show in a real browser: nothing that axe finds, no cookie, nothing foreign."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.live import LiveDesk
@@ -12,6 +13,7 @@ KINDS = {
 }
 
 
+@pytest.mark.heavy
 def test_a_stranger_sees_what_a_link_is_for_and_nothing_more(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader]
 ) -> None:

@@ -1,5 +1,6 @@
 """Two people at one claim see each other, and what the other did, without loading the page anew."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.live import LiveDesk
@@ -9,6 +10,7 @@ from tests.browser.selecting import select
 NADIA, TOMAS = "nadia@example.org", "tomas@example.org"
 
 
+@pytest.mark.heavy
 def test_two_people_at_one_claim(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader]
 ) -> None:
