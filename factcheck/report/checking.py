@@ -1,9 +1,9 @@
 """Whether every quotation of a report is word for word what its frozen version says."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.report.digests import sha256 as sha256_of
 from factcheck.report.public import PublicReport
 from factcheck.text.spans import Span
 
@@ -34,7 +34,7 @@ def misquotations(report: PublicReport, texts: Mapping[str, str]) -> list[Misquo
     The claim's own words must be those of one of its appearances, and the words of a part those of
     the claim. No misquotation: all is well.
     """
-    intact = {sha256: text for sha256, text in texts.items() if _hash(text) == sha256}
+    intact = {sha256: text for sha256, text in texts.items() if sha256_of(text) == sha256}
     named = [
         *((f"appearance {n}", passage) for n, passage in enumerate(report.claim.appearances, 1)),
         *((f"exhibit {n}", exhibit.passage) for n, exhibit in enumerate(report.evidence, 1)),
@@ -72,7 +72,3 @@ def _found(spans: Sequence[Span], text: str | None) -> str | None:
     if not in_order or ends[0] < 0 or ends[-1] > len(text):
         return None
     return words_at(text, spans)
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,11 +1,10 @@
 """Whether a kept edition is what its hashes say: its JSON, its Markdown, its place in the chain."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.report.checking import misquotations
-from factcheck.report.json import from_json, to_json
+from factcheck.report.json import from_json, hash_of, to_json
 from factcheck.report.markdown import SCHEMA, render
 from factcheck.report.public import PublicReport
 from factcheck.report.verifying import Difference, Unreadable, against, by_itself, received
@@ -68,7 +67,7 @@ def broken_links(edition: Frozen) -> list[str]:
 
 
 def _of_hashes(edition: Frozen) -> Iterator[str]:
-    actual = hashlib.sha256(edition.json_bytes).hexdigest()
+    actual = hash_of(edition.json_bytes)
     if actual != edition.content_hash:
         yield f"Its JSON has the hash {actual}, and is kept as {edition.content_hash}."
     if edition.previous_hash != edition.hash_before:

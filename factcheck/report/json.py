@@ -37,7 +37,12 @@ def from_json(content: bytes) -> PublicReport:
 
 def content_hash(report: PublicReport) -> str:
     """sha256 of the canonical bytes, in hexadecimal."""
-    return hashlib.sha256(to_json(report)).hexdigest()
+    return hash_of(to_json(report))
+
+
+def hash_of(content: bytes) -> str:
+    """The content hash of a report of which these are the canonical bytes."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def _plain(value: Any) -> Any:

@@ -22,7 +22,7 @@ from factcheck.queries.reports import Masthead, build, editions, newest_verdict
 from factcheck.queries.signed import has_changed
 from factcheck.report import public
 from factcheck.report.checking import misquotations
-from factcheck.report.json import content_hash, from_json, to_json
+from factcheck.report.json import from_json, hash_of, to_json
 from factcheck.report.markdown import render
 from factcheck.report.wording import heading
 from factcheck.workflow.claims import move
@@ -46,7 +46,16 @@ def publish(
     if claim.status is not Status.SIGNED_OFF or verdict is None:
         raise RuleBroken(f"{claim.ref} is not signed off; sign its verdict off, then publish.")
     previous = next(iter(editions(session, actor, claim.id)), None)
-    report, texts = _following(session, actor, claim, verdict, masthead, previous)
+    before = from_json(previous.json_bytes) if previous else None
+    report, texts = _following(
+        session,
+        actor,
+        claim,
+        verdict,
+        masthead,
+        before,
+        previous.content_hash if previous else None,
+    )
     if wrong := misquotations(report, texts):
         raise RuleBroken(
             f"This report can’t be published: {wrong[0].where} is not word for word what the"
@@ -57,7 +66,6 @@ def publish(
             f"What the report of {claim.ref} says has changed since it was signed off. Look at it"
             " again; then sign it off as it stands now, or reopen it."
         )
-    before = from_json(previous.json_bytes) if previous else None
     edition = freeze(session, actor, claim, report, before, verdict.id)
     set_review_by(session, claim)
     move(
@@ -78,10 +86,13 @@ def _following(
     claim: Claim,
     verdict: Verdict,
     masthead: Masthead,
-    previous: Edition | None,
+    before: public.PublicReport | None,
+    previous_sha256: str | None,
 ) -> tuple[public.PublicReport, dict[str, str]]:
-    """The report of the next edition, and the frozen texts by their sha256."""
-    before = from_json(previous.json_bytes) if previous else None
+    """The report of the edition after ``before``, and the frozen texts by their sha256.
+
+    ``previous_sha256`` is the content hash under which ``before`` is kept.
+    """
     number, moment = before.edition + 1 if before else 1, now().replace(microsecond=0)
     corrections = before.corrections if before else ()
     if before and verdict.correction:
@@ -95,7 +106,7 @@ def _following(
         edition=number,
         published_at=moment,
         corrections=corrections,
-        previous_sha256=previous.content_hash if previous else None,
+        previous_sha256=previous_sha256,
     )
 
 
@@ -120,13 +131,14 @@ def freeze(
     verdict_id: int,
 ) -> Edition:
     """Keep a report as an edition for good, and what it corrects of the one before."""
+    content = to_json(report)
     edition = Edition(
         claim_id=claim.id,
         number=report.edition,
         verdict_id=verdict_id,
-        json_bytes=to_json(report),
+        json_bytes=content,
         markdown_bytes=render(report).encode(),
-        content_hash=content_hash(report),
+        content_hash=hash_of(content),
         previous_hash=report.previous_sha256,
         published_by_id=actor.id,
         published_at=report.published_at,
