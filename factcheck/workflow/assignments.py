@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from factcheck.errors import NotAllowed, NotFound, RuleBroken
-from factcheck.models import Claim, Event, May, Person, Status, now
+from factcheck.models import Claim, May, Person, Status, now
 from factcheck.queries.viewing import may_know
 from factcheck.queries.wanted import RUNNING
-from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.history import claim_for_change, deed_to_undo, demand, record
 
 LONGEST_NOTE = 500
 #: No calendar of a desk goes further.
@@ -100,13 +100,8 @@ def undo_assignment(session: Session, actor: Person, claim_id: int) -> Claim:
     """
     demand(actor, May.REVIEW)
     claim = claim_for_change(session, actor, claim_id)
-    last = session.exec(
-        select(Event)
-        .where(Event.claim_id == claim.id, col(Event.verb).in_((*_DEEDS, _UNDONE)))
-        .order_by(col(Event.id).desc())
-        .limit(1)
-    ).first()
-    if last is None or last.verb == _UNDONE or last.actor_id != actor.id:
+    last = deed_to_undo(session, actor, claim, _DEEDS, (_UNDONE,))
+    if last is None:
         raise RuleBroken(f"There is nothing of yours to undo about who has {claim.ref}.")
     before, told = _state(session, claim), last.before or {}
     holder = session.get(Person, told.get("assignee_id") or 0)

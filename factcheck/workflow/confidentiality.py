@@ -6,9 +6,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from factcheck.errors import NotAllowed, NotFound, RuleBroken
-from factcheck.models import Claim, Event, May, NamedReader, Person, id_of, now
+from factcheck.models import Claim, May, NamedReader, Person, id_of, now
 from factcheck.queries.named import named_for
-from factcheck.workflow.history import claim_for_change, demand, record
+from factcheck.workflow.history import claim_for_change, deed_to_undo, demand, record
 
 _DEEDS = ("claim.made_confidential", "claim.names_changed", "claim.opened_to_desk")
 _UNDONE = "claim.confidentiality_undone"
@@ -49,13 +49,8 @@ def undo_confidentiality(session: Session, actor: Person, claim_id: int) -> Clai
     """
     demand(actor, May.CONFIDE)
     claim = claim_for_change(session, actor, claim_id)
-    last = session.exec(
-        select(Event)
-        .where(Event.claim_id == claim.id, col(Event.verb).in_((*_DEEDS, _UNDONE, "claim.let_in")))
-        .order_by(col(Event.id).desc())
-        .limit(1)
-    ).first()
-    if last is None or last.verb not in _DEEDS or last.actor_id != actor.id:
+    last = deed_to_undo(session, actor, claim, _DEEDS, (_UNDONE, "claim.let_in"))
+    if last is None:
         raise RuleBroken(f"There is nothing of yours to undo about who may know of {claim.ref}.")
     before = (last.before or {}).get("named_ids")
     return _named(session, actor, claim, _UNDONE, None if before is None else set(before))

@@ -1,8 +1,9 @@
 """Writing down what happened, and the guards that every verb begins with."""
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from factcheck.errors import NotAllowed, NotFound, OutOfDate
 from factcheck.models import Audience, Claim, Event, May, Person, id_of
@@ -72,3 +73,21 @@ def claim_for_change(
     if seen is not None and seen != claim.revision:
         raise OutOfDate(f"Somebody changed {claim.ref} while you had it open.")
     return claim
+
+
+def deed_to_undo(
+    session: Session, actor: Person, claim: Claim, deeds: Collection[str], since: Collection[str]
+) -> Event | None:
+    """The last of these deeds on a claim, for the actor to take back; all are named by verb.
+
+    None when it was somebody else's, when there was none, and when one of ``since`` followed.
+    """
+    last = session.exec(
+        select(Event)
+        .where(Event.claim_id == claim.id, col(Event.verb).in_((*deeds, *since)))
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()
+    if last is None or last.verb not in deeds or last.actor_id != actor.id:
+        return None
+    return last
