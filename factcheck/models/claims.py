@@ -117,6 +117,26 @@ class ClaimKind(StrEnum):
         }[self.value]
 
 
+class ClaimType(StrEnum):
+    """What sort of thing is claimed."""
+
+    EVENT = "event"
+    NUMBER = "number"
+    COMPARISON = "comparison"
+    CAUSAL = "causal"
+    POSITION = "position"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+    QUOTATION = "quotation"
+
+    @property
+    def label(self) -> str:
+        """The words on the page."""
+        return {"causal": "Cause", "quotation": "What another said"}.get(
+            self.value, self.value.capitalize()
+        )
+
+
 class ClaimantKind(StrEnum):
     """What a claimant is."""
 
@@ -142,6 +162,8 @@ class Claimant(Record, table=True):
     role: str | None = Field(default=None, max_length=LONGEST_NAME)
     #: None while nobody has said.
     kind: ClaimantKind | None = word(ClaimantKind, default=None, nullable=True)
+    #: Whether the name is only how articles call somebody whom they don't name.
+    is_unnamed: bool = False
 
 
 class Claim(Record, table=True):
@@ -150,6 +172,7 @@ class Claim(Record, table=True):
     __table_args__ = (
         Index("ix_claim_review_by", "review_by"),
         Index("ix_claim_status_score", "status", "score", "id", "is_confidential"),
+        Index("ix_claim_status_priority", "status", "priority", "id", "is_confidential"),
         Index("ix_claim_status_changed", "status", "changed_at", "id", "is_confidential"),
         Index("ix_claim_assigned", "assigned_to_id", "status", "is_confidential", "due_on"),
         Index("ix_claim_status_since", "status", "standing_since", "id", "is_confidential"),
@@ -191,6 +214,16 @@ class Claim(Record, table=True):
     #: Check-worthiness from 0 to 1, and why.
     score: float = 0.0
     reasons: list[str] = Field(default_factory=list, sa_type=JSON)
+    #: What the score is made of, by name: see ``text.checkworthy``.
+    features: list[str] = Field(default_factory=list, sa_type=JSON)
+    #: The order of the inbox: the score, with what the desk's own decisions taught.
+    priority: float = 0.0
+    #: None for what was pulled before claims were told apart.
+    claim_type: ClaimType | None = word(ClaimType, default=None, nullable=True)
+    #: How the machine would word it, and when it was claimed; a person takes it or writes another.
+    suggested_statement: str | None = None
+    suggested_headline: str | None = Field(default=None, max_length=200)
+    suggested_said_on: date | None = None
     status: Status = word(Status, default=Status.SUGGESTED)
     aside_reason: AsideReason | None = word(AsideReason, default=None, nullable=True)
     #: The policy in force when it was opened.
@@ -254,6 +287,12 @@ class Appearance(Record, table=True):
     claim_id: int = Field(foreign_key="claim.id")
     passage_id: int = Field(foreign_key="passage.id", index=True)
     passage: "Passage" = Relationship()
+    #: Where the version names the speaker beside the verb, and where it proves who that is: first
+    #: code point and the one behind the last, or None.
+    mention: list[int] | None = Field(default=None, sa_type=JSON)
+    proof: list[int] | None = Field(default=None, sa_type=JSON)
+    #: Who told that the claimant said it.
+    relayed_by_id: int | None = Field(default=None, foreign_key="claimant.id")
 
 
 class NamedReader(Record, table=True):

@@ -29,6 +29,12 @@ class Statement(NamedTuple):
     ``speaker`` is the mention beside the verb ("he", "a spokesman"), ``speaker_name`` whom it
     means: a full name where the text gives one, the mention itself for the unnamed, None where the
     text does not tell. ``cue`` is the verb of speech.
+
+    ``is_unnamed``: the name is only how the text calls somebody whom it never names ("a senior
+    official"). ``proof`` is where the text gives the full name or the role. ``relayed_by`` is who
+    told that the speaker said it ("the spokeswoman said he had …"). ``is_nested``: it is part of
+    another statement of the article, as a fragment is of the report that it stands in.
+    ``is_attitude``: what somebody believes, wants or plans, rather than says.
     """
 
     spans: tuple[Span, ...]
@@ -37,6 +43,11 @@ class Statement(NamedTuple):
     speaker_name: str | None
     speaker_role: str | None
     cue: Span | None
+    is_unnamed: bool = False
+    proof: Span | None = None
+    relayed_by: str | None = None
+    is_nested: bool = False
+    is_attitude: bool = False
 
     def exact(self, text: str) -> str:
         """The words said, verbatim, the parts joined by " … "."""

@@ -227,6 +227,7 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
         claimant_id=claimant.id if claimant else None,
         kind=ClaimKind(statement.kind),
         score=pulled.worth.score,
+        priority=pulled.worth.score,
         reasons=list(pulled.worth.reasons),
         status=Status.SUGGESTED,
     )

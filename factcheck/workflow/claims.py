@@ -148,6 +148,7 @@ def mark_claim(
         headline=wording.headline,
         kind=kind,
         score=judged.score,
+        priority=judged.score,
         reasons=list(judged.reasons),
         status=Status.OPEN,
         policy_id=policy_in_force(session).id,
