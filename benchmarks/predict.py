@@ -24,9 +24,10 @@ from factcheck.workflow.reprints import FEWEST_SHARED
 
 
 def quotes(row: Line) -> Line:
-    """The quotations and reported statements of an article."""
+    """The quotations and reports of an article; a fragment in a report is part of the report."""
     text = canonical(row["text"])
-    return {"quotes": [_attribution(text, statement) for statement in pull(text.text)]}
+    whole = (statement for statement in pull(text.text) if not statement.is_nested)
+    return {"quotes": [_attribution(text, statement) for statement in whole]}
 
 
 def passages(row: Line) -> Line:

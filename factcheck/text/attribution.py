@@ -1,7 +1,7 @@
 """Who said what in an article: quotations and reported speech with their speakers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -57,7 +57,8 @@ class Statement(NamedTuple):
 def pull(text: str) -> list[Statement]:
     """Everything the article says that somebody said, in order; furniture yields nothing.
 
-    A fragment quoted inside reported speech is a statement of its own beside the report.
+    A fragment quoted inside reported speech is a statement of its own beside the report, and says
+    that it is nested in it.
     """
     reading = read(text)
     cast = Cast(reading)
@@ -68,20 +69,50 @@ def pull(text: str) -> list[Statement]:
     found = [*_quoted(reading, cast, sayings), *_reported(reading, sayings)]
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
-    return sorted(kept, key=lambda statement: (statement.spans[0].start, -statement.spans[-1].end))
+    ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
+    return list(_with_nesting(ordered))
+
+
+def _with_nesting(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, in order, each fragment marked that stands in a report before it."""
+    reported_until = -1
+    for statement in statements:
+        if statement.kind == "reported":
+            reported_until = max(reported_until, statement.spans[-1].end)
+        inside = statement.spans[-1].end <= reported_until
+        yield statement._replace(is_nested=inside and statement.kind == "fragment")
 
 
 def _quoted(reading: Reading, cast: Cast, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
+    last: Statement | None = None
     for quotation in quotations_in(reading):
         saying = carrier(reading, quotation, sayings)
+        if saying is None and last and _goes_on(reading, last, quotation):
+            last = last._replace(spans=last.spans + quotation.spans, kind="direct")
+            continue
+        if last:
+            yield last
+        last = None
         if saying is not None:
             if not _is_title(reading.text, quotation):
-                yield _statement(
+                last = _statement(
                     quotation.spans, quotation.kind, saying.speaker, _cue(reading, saying)
                 )
         elif quotation.kind == "direct" and _count(reading, quotation) >= _SHORTEST_UNCLAIMED:
             speaker = unclaimed(reading, cast, quotation)
-            yield _statement(quotation.spans, quotation.kind, speaker, None)
+            last = _statement(quotation.spans, quotation.kind, speaker, None)
+    if last:
+        yield last
+
+
+def _goes_on(reading: Reading, last: Statement, quotation: Quotation) -> bool:
+    """Whether ``"It is safe," she said on Monday. "Go."`` goes on with what was said before it."""
+    if quotation.kind != "direct":
+        return False
+    line = reading.line_at(quotation.spans[0].start)
+    before = reading.line_at(last.spans[-1].start)
+    opens = reading.lines[line].words[0].quoted == quotation.stretches[0]
+    return opens and reading.lines[line].paragraph == reading.lines[before].paragraph
 
 
 def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
@@ -98,14 +129,20 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
 
 
 def _reports(reading: Reading, saying: Saying) -> bool:
-    """Whether there is enough in the reporter's own words to be a report, not only a quotation."""
-    plain = quoted = 0
+    """Whether there is enough in the reporter's own words to be a report, not only a quotation.
+
+    Several quotations in one report are held together by it.
+    """
+    plain = quoted = stretches = 0
     for run in saying.runs:
         for word in reading.lines[saying.line].words[run.first : run.end]:
             if word.quoted >= 0:
+                stretches += 1
                 quoted += len(_WORD.findall(reading.stretches[word.quoted].inner.of(reading.text)))
             elif not word.is_mark and word.lower != "as":
                 plain += 1
+    if stretches > 1 and plain and len(saying.runs) == 1:
+        return True
     return plain + quoted >= _SHORTEST_REPORT and quoted < _MOSTLY * (plain + quoted)
 
 
