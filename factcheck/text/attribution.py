@@ -11,6 +11,8 @@ from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
+from factcheck.text.speakers import resolve
+from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _TITLE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|a|in|for|to|on)\b[ ,!?.:&]*)+")
@@ -66,7 +68,11 @@ def pull(text: str) -> list[Statement]:
         line: list(there)
         for line, there in groupby(sayings_in(reading, cast), key=lambda saying: saying.line)
     }
-    found = [*_quoted(reading, cast, sayings), *_reported(reading, sayings)]
+    found = [
+        *_labelled(reading, cast),
+        *_quoted(reading, cast, sayings),
+        *_reported(reading, sayings),
+    ]
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
     ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
@@ -74,13 +80,24 @@ def pull(text: str) -> list[Statement]:
 
 
 def _with_nesting(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, in order, each fragment marked that stands in a report before it."""
-    reported_until = -1
+    """The statements, in order, each marked that is a fragment in a report or part of a turn."""
+    reported_until = said_until = -1
     for statement in statements:
+        end = statement.spans[-1].end
+        inside = end <= said_until or (statement.kind == "fragment" and end <= reported_until)
+        yield statement._replace(is_nested=inside)
         if statement.kind == "reported":
-            reported_until = max(reported_until, statement.spans[-1].end)
-        inside = statement.spans[-1].end <= reported_until
-        yield statement._replace(is_nested=inside and statement.kind == "fragment")
+            reported_until = max(reported_until, end)
+        elif not inside and len(statement.spans) == 1 :
+            said_until = max(said_until, end)
+
+
+def _labelled(reading: Reading, cast: Cast) -> Iterator[Statement]:
+    for turn in turns(reading.text):
+        speaker = None
+        if turn.speaker:
+            speaker = resolve(cast, turn.speaker, reading.line_at(turn.speaker.start))
+        yield _statement((turn.words,), "direct", speaker, turn.label)
 
 
 def _quoted(reading: Reading, cast: Cast, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
