@@ -1,10 +1,11 @@
 """Who said what in an article: quotations and reported speech with their speakers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from factcheck.text.attitudes import attitudes_in
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
 from factcheck.text.quotes import Quotation, quotations_in
@@ -12,6 +13,7 @@ from factcheck.text.reading import Reading, read
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
 from factcheck.text.speakers import resolve
+from factcheck.text.speech import SPEECH
 from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -73,6 +75,7 @@ def pull(text: str) -> list[Statement]:
         *_quoted(reading, cast, sayings),
         *_reported(reading, sayings),
     ]
+    found += _thought(reading, cast, found)
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
     ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
@@ -143,6 +146,25 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
             kept.append(saying)
             spans = tuple(reading.span(line, run.first, run.end) for run in saying.runs)
             yield _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+
+
+def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Attitudes, and speech that only the grammar of a sentence tells, beside what was found."""
+    cues = [statement.cue for statement in found if statement.cue]
+    known = [statement.spans for statement in found]
+    for attitude in attitudes_in(reading, cues):
+        if any(_much_the_same(attitude.spans, spans) for spans in known):
+            continue
+        speaker = attitude.holder and resolve(cast, attitude.holder, attitude.line)
+        statement = _statement(attitude.spans, "reported", speaker or None, attitude.cue)
+        yield statement._replace(is_attitude=attitude.word not in SPEECH)
+
+
+def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two contents share more of the text than not."""
+    start, end = max(one[0].start, other[0].start), min(one[-1].end, other[-1].end)
+    whole = max(one[-1].end, other[-1].end) - min(one[0].start, other[0].start)
+    return 2 * (end - start) >= whole
 
 
 def _reports(reading: Reading, saying: Saying) -> bool:

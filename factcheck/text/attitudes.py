@@ -1,0 +1,96 @@
+"""What people think, want, support and say beyond "she said …", read off parsed sentences.
+
+``sayings`` reads the verbs that carry most of what is said, without a parser and better than it;
+here are all the others, where who, what and how far hangs on the grammar of the sentence.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from factcheck.text.attitude_words import ATTITUDES, TELLING
+from factcheck.text.folding import Line
+from factcheck.text.frames import Taken, taken
+from factcheck.text.reading import Reading
+from factcheck.text.spans import Span
+from factcheck.text.syntax import PLACEHOLDER, parse, tokens
+from factcheck.text.trees import Tree
+from factcheck.text.words import Word
+
+_FEWEST_WORDS = 3  # of a sentence that is worth a look
+
+
+class Attitude(NamedTuple):
+    """What somebody thinks, wants or says; ``holder`` is None where the text does not tell who."""
+
+    line: int
+    word: str  # the one that tells of it, in small letters
+    cue: Span
+    holder: Span | None
+    spans: tuple[Span, ...]
+
+
+def attitudes_in(reading: Reading, spoken_for: Collection[Span]) -> Iterator[Attitude]:
+    """The attitudes of a text in order, but for those whose word is in ``spoken_for``."""
+    numbers = [number for number, line in enumerate(reading.lines) if _may_tell(line)]
+    sentences = [list(_words(reading, reading.lines[number])) for number in numbers]
+    parses = parse([[_shown(word) for word in words] for words in sentences])
+    taken_up = sorted(spoken_for)
+    for number, words, found in zip(numbers, sentences, parses, strict=True):
+        tree = Tree(words, found.tags, found.heads, found.labels)
+        for at, word in enumerate(words):
+            if word.lower in TELLING and not _is_in(word, taken_up):
+                first = next(_taken_by(tree, at), None)
+                if first:
+                    yield from _attitude(number, tree, at, first)
+
+
+def _may_tell(line: Line) -> bool:
+    return len(line.words) >= _FEWEST_WORDS and any(word.lower in TELLING for word in line.words)
+
+
+def _words(reading: Reading, line: Line) -> Iterator[Word]:
+    """The words of a line as the parser cuts them."""
+    at = line.words[0].start
+    for word in (*line.words, None):
+        if word is None or word.quoted >= 0:
+            end = line.words[-1].end if word is None else word.start
+            for token in tokens(reading.text, at, end):
+                yield Word(token.start, token.end, token.text, token.text.lower())
+        if word is not None and word.quoted >= 0:
+            yield word
+            at = word.end
+
+
+def _shown(word: Word) -> str:
+    return PLACEHOLDER if word.quoted >= 0 else word.text
+
+
+def _is_in(word: Word, spans: list[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
+
+
+def _taken_by(tree: Tree, at: int) -> Iterator[Taken]:
+    frames = ATTITUDES.get(tree.kind(at))
+    if frames is None or tree.words[at].quoted >= 0:
+        return
+    particle = next((tree.words[kid].lower for kid in tree.of(at, "compound:prt")), "")
+    allowed = frames.get((tree.words[at].lower, particle))
+    if allowed:
+        yield from taken(tree, at, allowed)
+
+
+def _attitude(number: int, tree: Tree, at: int, found: Taken) -> Iterator[Attitude]:
+    spans = tuple(span for run in found.runs if (span := _span(tree, *run)))
+    if spans:
+        holder = None if found.holder is None else _span(tree, *tree.phrase(found.holder))
+        word = tree.words[at]
+        yield Attitude(number, word.lower, Span(word.start, word.end), holder, spans)
+
+
+def _span(tree: Tree, first: int, end: int) -> Span | None:
+    """The words without the marks at either end."""
+    while end > first and tree.words[end - 1].is_mark:
+        end -= 1
+    while first < end and tree.words[first].is_mark:
+        first += 1
+    return Span(tree.words[first].start, tree.words[end - 1].end) if first < end else None

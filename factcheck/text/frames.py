@@ -1,0 +1,130 @@
+"""What a word that tells of a thought or a wish attributes, and to whom, read off the sentence.
+
+A frame is how a word takes what it attributes: "that" is a clause (hopes that it opens), "to" an
+infinitive (plans to open it), "object" the rest of the verb phrase (opposes the sale of the port),
+"seems" a verb that says it of its own subject (the sale seems to be off), a preposition a phrase
+behind it (called for a vote, plans for a bridge). ``attitudes`` has the words of each.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.text.grammar import TIMES
+from factcheck.text.trees import Tree
+
+#: Of what follows a verb these belong to what it attributes.
+_REST = frozenset("obj iobj obl xcomp ccomp nmod obl:agent".split())
+_NOBODY = frozenset("it there that this which what".split())
+_OWNERS = frozenset("by from".split())
+
+
+class Taken(NamedTuple):
+    """What a word attributes: runs of words (first, after the last), and the word for who."""
+
+    runs: tuple[tuple[int, int], ...]
+    holder: int | None
+
+
+def taken(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
+    """What word ``at`` attributes by each of the frames that fits, the best fitting first."""
+    kind = tree.kind(at)
+    if kind == "VERB":
+        passive = bool(tree.of(at, "aux:pass", "nsubj:pass", "obl:agent"))
+        yield from _of_passive(tree, at, frames) if passive else _of_verb(tree, at, frames)
+    elif kind in ("NOUN", "PROPN"):
+        yield from _of_noun(tree, at, frames)
+    elif kind == "ADJ":
+        yield from _behind(tree, at, frames, _somebody(tree, tree.subject(at)))
+
+
+def _of_verb(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
+    holder = _somebody(tree, tree.subject(at))
+    own = tree.of(at, "nsubj")
+    right = [kid for kid in tree.kids[at] if kid > at]
+    for kid in right:
+        if tree.labels[kid] == "ccomp" and "that" in frames:
+            yield Taken((tree.reach(kid),), holder)
+    for kid in right:
+        if tree.labels[kid] == "xcomp" and "seems" in frames and own:
+            yield Taken((tree.reach(own[0]), tree.reach(kid)), None)
+        if tree.labels[kid] == "xcomp" and tree.marker(kid) == "to" and not tree.of(at, "obj"):
+            if "to" in frames:
+                yield Taken((tree.reach(kid),), holder)
+    for kid in tree.of(at, "obj"):
+        if "object" in frames:
+            first, end = tree.reach(kid)
+            if kid > at:
+                end = max(tree.reach(part)[1] for part in right if _goes_with(tree, part, kid))
+            yield Taken(((first, end),), holder)
+    yield from _behind(tree, at, frames, holder)
+
+
+def _goes_with(tree: Tree, part: int, thing: int) -> bool:
+    """Whether part of a verb phrase tells of the thing, and not when it was."""
+    if part == thing:
+        return True
+    return tree.labels[part] in _REST and tree.words[part].lower not in TIMES
+
+
+def _of_passive(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
+    agent = tree.of(at, "obl:agent")
+    holder = agent[0] if agent else None
+    told = tree.of(at, "nsubj:pass")
+    about = tuple(tree.reach(one) for one in told[:1])
+    for kid in tree.kids[at]:
+        if kid > at and tree.labels[kid] == "ccomp" and "passive that" in frames:
+            yield Taken((tree.reach(kid),), holder)
+        if kid > at and tree.labels[kid] == "xcomp" and "passive to" in frames:
+            yield Taken((*about, tree.reach(kid)), holder)
+        if kid > at and tree.labels[kid] == "obl" and (mark := tree.marker(kid)):
+            if f"passive {mark}" in frames:
+                yield Taken((*about, tree.reach(kid)), holder)
+    if holder is not None and "object" in frames:
+        if about:
+            yield Taken(about, holder)
+        elif tree.labels[at] == "acl":
+            yield Taken((tree.phrase(tree.heads[at]),), holder)
+
+
+def _of_noun(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
+    yield from _behind(tree, at, frames, _owner(tree, at))
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """``Holt's plan``, ``Holt voiced fears``, ``calls by Holt``."""
+    owners = tree.of(noun, "nmod:poss")
+    if owners:
+        return owners[0]
+    for kid in tree.of(noun, "nmod"):
+        if tree.marker(kid) in _OWNERS:
+            return kid
+    head = tree.heads[noun]
+    if head >= 0 and tree.labels[noun] in ("obj", "obl") and tree.kind(head) == "VERB":
+        return _somebody(tree, tree.subject(head))
+    return None
+
+
+def _behind(
+    tree: Tree, at: int, frames: frozenset[str], holder: int | None
+) -> Iterator[Taken]:
+    """The clauses and phrases behind a word that its frames name by what opens them."""
+    for kid in tree.kids[at]:
+        if kid < at:
+            continue
+        label, mark = tree.labels[kid], tree.marker(kid)
+        if label == "ccomp" and tree.kind(at) != "VERB":
+            mark = "that"
+        elif label in ("xcomp", "advcl") and tree.kind(at) == "ADJ":
+            mark = mark or "to"
+        elif label not in ("obl", "nmod", "acl", "advcl"):
+            continue
+        elif label == "advcl" and mark == "to":
+            mark = "in order to"
+        if mark in frames and mark not in _OWNERS:
+            yield Taken((tree.reach(kid),), holder)
+
+
+def _somebody(tree: Tree, subject: int | None) -> int | None:
+    if subject is None or tree.words[subject].lower in _NOBODY:
+        return None
+    return subject
