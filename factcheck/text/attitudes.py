@@ -20,12 +20,16 @@ _FEWEST_WORDS = 3  # of a sentence that is worth a look
 
 
 class Attitude(NamedTuple):
-    """What somebody thinks, wants or says; ``holder`` is None where the text does not tell who."""
+    """What somebody thinks, wants or says; ``holder`` is None where the text does not tell who.
+
+    ``meant`` is whom the holder stands for in its sentence: for "who" the words before it.
+    """
 
     line: int
     word: str  # the one that tells of it, in small letters
     cue: Span
     holder: Span | None
+    meant: Span | None
     spans: tuple[Span, ...]
 
 
@@ -82,9 +86,12 @@ def _taken_by(tree: Tree, at: int) -> Iterator[Taken]:
 def _attitude(number: int, tree: Tree, at: int, found: Taken) -> Iterator[Attitude]:
     spans = tuple(span for run in found.runs if (span := _span(tree, *run)))
     if spans:
-        holder = None if found.holder is None else _span(tree, *tree.phrase(found.holder))
+        holder = meant = None
+        if found.holder is not None:
+            holder = _span(tree, *tree.phrase(found.holder))
+            meant = _span(tree, *tree.phrase(tree.meant(found.holder)))
         word = tree.words[at]
-        yield Attitude(number, word.lower, Span(word.start, word.end), holder, spans)
+        yield Attitude(number, word.lower, Span(word.start, word.end), holder, meant, spans)
 
 
 def _span(tree: Tree, first: int, end: int) -> Span | None:

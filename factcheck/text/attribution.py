@@ -155,8 +155,11 @@ def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterat
     for attitude in attitudes_in(reading, cues):
         if any(_much_the_same(attitude.spans, spans) for spans in known):
             continue
-        speaker = attitude.holder and resolve(cast, attitude.holder, attitude.line)
-        statement = _statement(attitude.spans, "reported", speaker or None, attitude.cue)
+        speaker = None
+        if attitude.holder and attitude.meant:
+            speaker = resolve(cast, attitude.meant, attitude.line)
+            speaker = speaker._replace(mention=attitude.holder)
+        statement = _statement(attitude.spans, "reported", speaker, attitude.cue)
         yield statement._replace(is_attitude=attitude.word not in SPEECH)
 
 

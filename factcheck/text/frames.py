@@ -14,7 +14,7 @@ from factcheck.text.trees import Tree
 
 #: Of what follows a verb these belong to what it attributes.
 _REST = frozenset("obj iobj obl xcomp ccomp nmod obl:agent".split())
-_NOBODY = frozenset("it there that this which what".split())
+_NOBODY = frozenset("it there this what".split())
 _OWNERS = frozenset("by from".split())
 
 

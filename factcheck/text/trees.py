@@ -10,9 +10,10 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 #: From a verb without a subject of its own the way to one leads over these.
 _SHARED = frozenset("xcomp conj advcl parataxis".split())
 _INSIDE_A_NAME = frozenset(
-    """det amod compound flat nummod nmod nmod:poss nmod:unmarked nmod:desc case goeswith fixed
+    """det amod compound flat nummod nmod nmod:poss nmod:unmarked nmod:desc goeswith fixed
     cc conj advmod""".split()
 )
+_NAMING = ("NOUN", "PROPN", "PRON")
 _RELATIVES = frozenset("who which that whom".split())
 _FARTHEST = 8  # steps from a verb to its subject
 
@@ -68,17 +69,17 @@ class Tree:
         return ""
 
     def subject(self, verb: int) -> int | None:
-        """The word that names who does what the verb says, be it said at an earlier verb."""
+        """The word that says who does what the verb says, be it said at an earlier verb."""
         at = verb
         for _ in range(_FARTHEST):
             own = self.of(at, *_SUBJECTS)
             if own:
-                return self._meant(own[0], at)
+                return max((kid for kid in own if kid < verb), default=own[0])
             label, head = self.labels[at], self.heads[at]
             if head < 0:
                 return None
-            if label == "acl:relcl" or label == "acl":
-                return head if self.kind(head) in ("NOUN", "PROPN", "PRON") else None
+            if label in ("acl", "acl:relcl"):
+                return head if self.kind(head) in _NAMING else None
             if label not in _SHARED:
                 return None
             if label == "xcomp" and self.of(head, "obj"):
@@ -86,14 +87,18 @@ class Tree:
             at = head
         return None
 
-    def _meant(self, subject: int, verb: int) -> int:
-        """``Doe, who said so``: not "who"."""
+    def meant(self, subject: int) -> int:
+        """Whom ``who`` means in ``Doe, who said so``; any other word means itself."""
         if self.words[subject].lower not in _RELATIVES:
             return subject
-        at = verb
-        while at >= 0 and self.labels[at] != "acl:relcl":
+        at = self.heads[subject]
+        for _ in range(_FARTHEST):
+            if at < 0:
+                return subject
+            if self.labels[at] == "acl:relcl":
+                return self.heads[at]
             at = self.heads[at]
-        return self.heads[at] if at >= 0 and self.heads[at] >= 0 else subject
+        return subject
 
     def phrase(self, noun: int) -> tuple[int, int]:
         """The words that name somebody, without clauses and appositions: first, and after last."""
@@ -108,4 +113,8 @@ class Tree:
                 kid
             ] == "conj":
                 end = max(end, high)
+        while first > 0 and self.kind(first) == self.kind(first - 1) == "PROPN":
+            first -= 1
+        while end < len(self.words) and self.kind(end) == self.kind(end - 1) == "PROPN":
+            end += 1
         return first, end
