@@ -16,6 +16,11 @@ from factcheck.text.syntax import PLACEHOLDER, parse, tokens
 from factcheck.text.trees import Tree
 from factcheck.text.words import Word
 
+_INNER_MARKS = frozenset("-'’$%#@&/")
+_ENDS_A_CLAUSE = frozenset(
+    """and but or when because if after before while since although though until unless he she it
+    they i we you""".split()
+)
 _FEWEST_WORDS = 3  # of a sentence that is worth a look
 
 
@@ -84,7 +89,9 @@ def _taken_by(tree: Tree, at: int) -> Iterator[Taken]:
 
 
 def _attitude(number: int, tree: Tree, at: int, found: Taken) -> Iterator[Attitude]:
-    spans = tuple(span for run in found.runs if (span := _span(tree, *run)))
+    *before, (first, end) = found.runs
+    runs = (*before, (first, _carried_on(tree, at, end)))
+    spans = tuple(span for run in runs if (span := _span(tree, *run)))
     if spans:
         holder = meant = None
         if found.holder is not None:
@@ -92,6 +99,22 @@ def _attitude(number: int, tree: Tree, at: int, found: Taken) -> Iterator[Attitu
             meant = _span(tree, *tree.phrase(tree.meant(found.holder)))
         word = tree.words[at]
         yield Attitude(number, word.lower, Span(word.start, word.end), holder, meant, spans)
+
+
+def _carried_on(tree: Tree, at: int, end: int) -> int:
+    """Where the content that ends before word ``end`` really ends: at a mark or with its clause.
+
+    Behind the word that takes it, a phrase is seldom followed by one that is no part of it.
+    """
+    if end <= at or (tree.kind(at) == "NOUN" and tree.labels[at].startswith("nsubj")):
+        return end
+    while end < len(tree.words):
+        if tree.words[end].is_mark and tree.words[end].text not in _INNER_MARKS:
+            break
+        if tree.kind(end) == "AUX" or tree.words[end].lower in _ENDS_A_CLAUSE:
+            break
+        end += 1
+    return end
 
 
 def _span(tree: Tree, first: int, end: int) -> Span | None:
