@@ -5,6 +5,7 @@ fitted on, and how well it reads.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.text.syntax_net import Net, Read, net
@@ -14,7 +15,7 @@ from factcheck.text.syntax_words import PLACEHOLDER
 __all__ = ["PLACEHOLDER", "Parse", "Token", "parse", "tokens"]
 
 _WINDOW = 160
-_AT_ONCE = 8_000  # words
+_AT_ONCE = 3_000  # words
 _NOT_A_WORD = ("X", "XX")
 _STOPS = (frozenset(".?!"), frozenset(";:"), frozenset(",—–-"))
 
@@ -35,17 +36,13 @@ def parse(sentences: Sequence[Sequence[str]]) -> list[Parse]:
     one of no words has no entries. One of more than some hundred words is parsed in pieces, whose
     roots depend on the first one's.
     """
-    windows: list[Sequence[str]] = []
-    shares: list[int] = []
-    for words in sentences:
-        cut = list(_windows(words))
-        windows.extend(cut)
-        shares.append(len(cut))
+    windows = [list(_windows(words)) for words in sentences]
     model = net()
-    read = iter(_read(model, windows))
+    read = _read(model, list(chain.from_iterable(windows)))
+    beside = model.labels.index("parataxis")
     return [
-        _joined(model, [next(read) for _ in range(share)], words)
-        for share, words in zip(shares, sentences, strict=True)
+        _parse(model, _joined([next(read) for _ in pieces], beside), words)
+        for pieces, words in zip(windows, sentences, strict=True)
     ]
 
 
@@ -79,23 +76,27 @@ def _cut(words: Sequence[str], first: int) -> int:
     return first + _WINDOW
 
 
-def _joined(model: Net, windows: list[Read], words: Sequence[str]) -> Parse:
-    heads: list[int] = []
-    labels: list[str] = []
-    tags: list[tuple[str, str]] = []
-    root = -1
-    for window in windows:
-        first = len(heads)
-        heads.extend(head + first if head >= 0 else root for head in window.heads)
-        labels.extend(model.labels[label] for label in window.labels)
-        tags.extend(model.tags[tag] for tag in window.tags)
-        if root < 0:
-            root = window.heads.index(-1)
-        else:
-            labels[first + window.heads.index(-1)] = "parataxis"
-    tags = [
-        _NOT_A_WORD if word == PLACEHOLDER else tag for word, tag in zip(words, tags, strict=True)
-    ]
-    return Parse(
-        tuple(tag for tag, _ in tags), tuple(heads), tuple(labels), tuple(form for _, form in tags)
-    )
+def _parse(model: Net, read: Read, words: Sequence[str]) -> Parse:
+    tags, forms = [model.tags[tag] for tag in read.tags], [model.forms[tag] for tag in read.tags]
+    if PLACEHOLDER in words:
+        for at, word in enumerate(words):
+            if word == PLACEHOLDER:
+                tags[at], forms[at] = _NOT_A_WORD
+    labels = tuple(model.labels[label] for label in read.labels)
+    return Parse(tuple(tags), tuple(read.heads), labels, tuple(forms))
+
+
+def _joined(pieces: list[Read], beside: int) -> Read:
+    """The pieces of a sentence as one: the later roots stand beside the first, so labelled."""
+    if len(pieces) == 1:
+        return pieces[0]
+    whole = Read([], [], [])
+    for piece in pieces:
+        first, root = len(whole.heads), piece.heads.index(-1)
+        whole.tags.extend(piece.tags)
+        whole.labels.extend(piece.labels)
+        whole.heads.extend(head + first if head >= 0 else -1 for head in piece.heads)
+        if first:
+            whole.heads[first + root] = whole.heads.index(-1)
+            whole.labels[first + root] = beside
+    return whole
