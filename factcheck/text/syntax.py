@@ -6,18 +6,19 @@ fitted on, and how well it reads.
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.text.syntax_net import Net, Read, net
 from factcheck.text.syntax_tokens import Token, tokens
+from factcheck.text.syntax_windows import Read, joined, windows
 from factcheck.text.syntax_words import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from factcheck.text.syntax_net import Net
 
 __all__ = ["PLACEHOLDER", "Parse", "Token", "parse", "tokens"]
 
-_WINDOW = 160
 _AT_ONCE = 3_000  # words
-_NOT_A_WORD = ("X", "XX")
-_STOPS = (frozenset(".?!"), frozenset(";:"), frozenset(",—–-"))
+_PLACEHOLDER_TAGS = ("X", "XX")
 
 
 class Parse(NamedTuple):
@@ -36,67 +37,34 @@ def parse(sentences: Sequence[Sequence[str]]) -> list[Parse]:
     one of no words has no entries. One of more than some hundred words is parsed in pieces, whose
     roots depend on the first one's.
     """
-    windows = [list(_windows(words)) for words in sentences]
+    from factcheck.text.syntax_net import net  # numpy: a tenth of a second, for who parses
+
     model = net()
-    read = _read(model, list(chain.from_iterable(windows)))
+    pieces = [list(windows(words)) for words in sentences]
+    read = _read(model, list(chain.from_iterable(pieces)))
     beside = model.labels.index("parataxis")
     return [
-        _parse(model, _joined([next(read) for _ in pieces], beside), words)
-        for pieces, words in zip(windows, sentences, strict=True)
+        _parse(model, joined([next(read) for _ in each], beside), words)
+        for each, words in zip(pieces, sentences, strict=True)
     ]
 
 
-def _read(model: Net, windows: list[Sequence[str]]) -> Iterator[Read]:
+def _read(model: "Net", pieces: list[Sequence[str]]) -> Iterator[Read]:
     first = size = 0
-    for at, words in enumerate(windows):
+    for at, words in enumerate(pieces):
         if size and size + len(words) > _AT_ONCE:
-            yield from model.read(windows[first:at])
+            yield from model.read(pieces[first:at])
             first, size = at, 0
         size += len(words)
     if size:
-        yield from model.read(windows[first:])
+        yield from model.read(pieces[first:])
 
 
-def _windows(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    first = 0
-    while len(words) - first > _WINDOW:
-        end = _cut(words, first)
-        yield words[first:end]
-        first = end
-    if first < len(words):
-        yield words[first:]
-
-
-def _cut(words: Sequence[str], first: int) -> int:
-    """Where to cut: behind the last strong mark in the second half of the window, if it has one."""
-    for marks in _STOPS:
-        for at in range(first + _WINDOW - 1, first + _WINDOW // 2, -1):
-            if words[at] in marks:
-                return at + 1
-    return first + _WINDOW
-
-
-def _parse(model: Net, read: Read, words: Sequence[str]) -> Parse:
+def _parse(model: "Net", read: Read, words: Sequence[str]) -> Parse:
     tags, forms = [model.tags[tag] for tag in read.tags], [model.forms[tag] for tag in read.tags]
     if PLACEHOLDER in words:
         for at, word in enumerate(words):
             if word == PLACEHOLDER:
-                tags[at], forms[at] = _NOT_A_WORD
-    labels = tuple(model.labels[label] for label in read.labels)
+                tags[at], forms[at] = _PLACEHOLDER_TAGS
+    labels = tuple([model.labels[label] for label in read.labels])
     return Parse(tuple(tags), tuple(read.heads), labels, tuple(forms))
-
-
-def _joined(pieces: list[Read], beside: int) -> Read:
-    """The pieces of a sentence as one: the later roots stand beside the first, so labelled."""
-    if len(pieces) == 1:
-        return pieces[0]
-    whole = Read([], [], [])
-    for piece in pieces:
-        first, root = len(whole.heads), piece.heads.index(-1)
-        whole.tags.extend(piece.tags)
-        whole.labels.extend(piece.labels)
-        whole.heads.extend(head + first if head >= 0 else -1 for head in piece.heads)
-        if first:
-            whole.heads[first + root] = whole.heads.index(-1)
-            whole.labels[first + root] = beside
-    return whole

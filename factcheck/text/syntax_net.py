@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.text.syntax_trees import tree
+from factcheck.text.syntax_windows import Read
 from factcheck.text.syntax_words import pieces, plain, shape
 
 #: The furthest that two words are apart as far as their distance goes into the score.
@@ -27,14 +28,6 @@ _SCORED_AT_ONCE = 60_000  # pairs of words
 
 Numbers = NDArray[np.float32]
 Places = NDArray[np.int64]
-
-
-class Read(NamedTuple):
-    """What the model reads in one sentence: numbers of tags and labels, places of heads, or -1."""
-
-    tags: list[int]
-    heads: list[int]
-    labels: list[int]
 
 
 class _Line(NamedTuple):
