@@ -20,7 +20,7 @@ import numpy as np
 from torch import Tensor, nn
 
 from benchmarks.fit_syntax_net import Net, Sizes
-from benchmarks.fit_syntax_store import store
+from benchmarks.fit_syntax_store import restore, store
 from benchmarks.fit_syntax_trees import Tree, treebanks, varied
 from factcheck.text.syntax_words import PIECES, PLACEHOLDER, SHAPES, pieces, plain, shape
 
@@ -155,6 +155,8 @@ def fit(arguments: argparse.Namespace) -> None:
     sizes = Sizes(state=arguments.state, layers=arguments.layers, dropout=arguments.dropout,
                   tags=len(lexicon.tags), labels=len(lexicon.labels))  # fmt: skip
     net = Net(sizes, len(lexicon.forms), PIECES, SHAPES)
+    if arguments.start:
+        restore(net, arguments.start)
     print(sum(p.numel() for p in net.parameters()), "numbers", file=sys.stderr)
     optimiser = torch.optim.AdamW(net.parameters(), lr=arguments.rate, betas=(0.9, 0.95),
                                   weight_decay=1e-3)  # fmt: skip
@@ -200,7 +202,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=12)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--minutes", type=float, default=24)
     parser.add_argument("--state", type=int, default=96)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--dropout", type=float, default=0.28)
