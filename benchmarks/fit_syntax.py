@@ -20,7 +20,8 @@ import numpy as np
 from torch import Tensor, nn
 
 from benchmarks.fit_syntax_net import Net, Sizes
-from benchmarks.fit_syntax_store import store
+from benchmarks.fit_syntax_speech import told
+from benchmarks.fit_syntax_store import restore, store
 from benchmarks.fit_syntax_trees import Tree, treebanks, varied
 from factcheck.text.syntax_words import PIECES, PLACEHOLDER, SHAPES, pieces, plain, shape
 
@@ -29,6 +30,7 @@ _UNKNOWN = 0
 _RARE = 2
 _FORGOTTEN = 0.4  # how readily the form of a rare word is withheld
 _NONE = -100
+_TOLD = 0.08  # how many sentences become what somebody said
 _SLOW = 0.998  # how slowly the weights that are kept follow the ones that are fitted
 
 
@@ -49,16 +51,18 @@ class Lexicon:
         self.labels = sorted({label for tree in train for label in tree.labels})
         self.tag_at = {tag: at for at, tag in enumerate(self.tags)}
         self.label_at = {label: at for at, label in enumerate(self.labels)}
-        self._told: dict[str, tuple[int, list[int], int]] = {}
+        self._facts: dict[str, tuple[int, list[int], int]] = {}
 
-    def told(self, word: str) -> tuple[int, list[int], int]:
-        if word not in self._told:
+    def facts(self, word: str) -> tuple[int, list[int], int]:
+        if word not in self._facts:
             form = plain(word)
-            self._told[word] = (self.form_at.get(form, _UNKNOWN), pieces(form), shape(word))
-        return self._told[word]
+            self._facts[word] = (self.form_at.get(form, _UNKNOWN), pieces(form), shape(word))
+        return self._facts[word]
 
 
 class Batch(NamedTuple):
+    """Sentences as numbers, side by side; first the words, then what is to be found."""
+
     words: tuple[Tensor, ...]
     tags: Tensor
     heads: Tensor  # sentences, words; the root is the number of words
@@ -80,7 +84,7 @@ def batch(trees: list[Tree], lexicon: Lexicon, fitting: bool) -> Batch:
         labels[:size, column] = torch.tensor([lexicon.label_at.get(x, _NONE) for x in tree.labels])
         heads[column, :size] = torch.tensor([x if x >= 0 else longest for x in tree.heads])
         mask[:size, column] = 1
-    told = [lexicon.told(word) for word in kinds]
+    told = [lexicon.facts(word) for word in kinds]
     forms = torch.tensor([form for form, _, _ in told])
     if fitting:
         forms[torch.rand(len(forms)) < lexicon.withheld[forms]] = _UNKNOWN
@@ -147,7 +151,22 @@ def measured(net: Net, trees: list[Tree], lexicon: Lexicon) -> str:
     )
 
 
+def examples(train: list[Tree], chance: random.Random) -> list[Tree]:
+    """The trees as they are shown this time."""
+    pairs = zip(train, chance.sample(train, len(train)), strict=True)
+    shown = (told(*pair, chance) if chance.random() < _TOLD else pair[0] for pair in pairs)
+    return [varied(tree, chance) for tree in shown]
+
+
+def follow(mean: list[Tensor], net: Net, share: float) -> None:
+    """Move the weights that are kept a little towards those that are fitted."""
+    with torch.no_grad():
+        for part, slow in zip(net.parameters(), mean, strict=True):
+            slow.lerp_(part, share)
+
+
 def fit(arguments: argparse.Namespace) -> None:
+    """Fit for the minutes that were asked for, print how it goes, and write the weights."""
     torch.manual_seed(arguments.seed)
     chance = random.Random(arguments.seed)
     found = treebanks(arguments.treebanks)
@@ -155,6 +174,8 @@ def fit(arguments: argparse.Namespace) -> None:
     sizes = Sizes(state=arguments.state, layers=arguments.layers, dropout=arguments.dropout,
                   tags=len(lexicon.tags), labels=len(lexicon.labels))  # fmt: skip
     net = Net(sizes, len(lexicon.forms), PIECES, SHAPES)
+    if arguments.start:
+        restore(net, arguments.start)
     print(sum(p.numel() for p in net.parameters()), "numbers", file=sys.stderr)
     optimiser = torch.optim.AdamW(net.parameters(), lr=arguments.rate, betas=(0.9, 0.95),
                                   weight_decay=1e-3)  # fmt: skip
@@ -164,7 +185,7 @@ def fit(arguments: argparse.Namespace) -> None:
     while time.monotonic() - began < limit:
         epoch += 1
         total = 0.0
-        groups = batches([varied(tree, chance) for tree in found.train], chance)
+        groups = batches(examples(found.train, chance), chance)
         for group in groups:
             step += 1
             past = min(1.0, (time.monotonic() - began) / limit)
@@ -177,10 +198,7 @@ def fit(arguments: argparse.Namespace) -> None:
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
             total += loss.item()
-            keep = min(_SLOW, step / (step + 10))
-            with torch.no_grad():
-                for part, slow in zip(net.parameters(), mean, strict=True):
-                    slow.lerp_(part, 1 - keep)
+            follow(mean, net, 1 - min(_SLOW, step / (step + 10)))
             if past >= 1:
                 break
         past = (time.monotonic() - began) / limit
@@ -191,8 +209,8 @@ def fit(arguments: argparse.Namespace) -> None:
         for part, slow in zip(net.parameters(), mean, strict=True):
             part.copy_(slow)
     net.eval()
-    for name, trees in found.tests.items():
-        print(name, measured(net, trees, lexicon), file=sys.stderr)
+    for name, tests in found.tests.items():
+        print(name, measured(net, tests, lexicon), file=sys.stderr)
     store(net, lexicon.forms, lexicon.tags, lexicon.labels, arguments.out)
 
 
@@ -200,7 +218,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=12)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--minutes", type=float, default=24)
     parser.add_argument("--state", type=int, default=96)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--dropout", type=float, default=0.28)

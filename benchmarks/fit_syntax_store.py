@@ -36,3 +36,21 @@ def _table(name: str, weights: Tensor) -> Stored:
     scale = (weights.abs().amax(1) / 127).clamp(min=1e-6).half()
     rows = (weights / scale.float()[:, None]).round().clamp(-127, 127).to(torch.int8)
     return {name: rows.numpy(), f"{name}.scale": scale.numpy()}
+
+
+def restore(net: Net, path: Path) -> None:
+    """Give a model of the same sizes, of the same forms, tags and labels, the weights of a file."""
+    wide = 2 * net.sizes.state
+    weights: dict[str, Tensor] = {}
+    with np.load(path, allow_pickle=False) as stored:
+        for name, own in net.state_dict().items():
+            table = name.removesuffix(".weight")
+            if f"{table}.scale" in stored:
+                scale = torch.from_numpy(stored[f"{table}.scale"]).float()
+                weights[name] = torch.from_numpy(stored[table]).float() * scale[:, None]
+                continue
+            value = torch.from_numpy(stored[name.replace("layers.", "layer")]).float()
+            value = value.T if own.ndim == 2 else value
+            turned = name.startswith("layers.")
+            weights[name] = torch.cat([value[:wide], -value[wide:]]) if turned else value
+    net.load_state_dict(weights)

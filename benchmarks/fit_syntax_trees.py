@@ -147,13 +147,7 @@ _OFTEN_QUOTED = {"ccomp": 8, "parataxis": 6, "obj": 2, "conj": 1, "xcomp": 2, "o
 
 def _folded(tree: Tree, chance: random.Random) -> Tree:
     """One word stands for a contiguous subtree, its punctuation now and then with it."""
-    spans = [(at, at) for at in range(len(tree.words))]
-    for at in range(len(tree.words)):
-        up = at
-        while up >= 0:
-            low, high = spans[up]
-            spans[up] = (min(low, at), max(high, at))
-            up = tree.heads[up]
+    reach = spans(tree)
     sizes = [0] * len(tree.words)
     for at in range(len(tree.words)):
         up = at
@@ -161,14 +155,14 @@ def _folded(tree: Tree, chance: random.Random) -> Tree:
             sizes[up] += 1
             up = tree.heads[up]
     fits = [
-        at for at, (low, high) in enumerate(spans)
+        at for at, (low, high) in enumerate(reach)
         if sizes[at] == high - low + 1 >= 2 and tree.labels[at] in _OFTEN_QUOTED
         and sizes[at] < len(tree.words) - 1
     ]  # fmt: skip
     if not fits:
         return tree
     at = chance.choices(fits, [_OFTEN_QUOTED[tree.labels[fit]] for fit in fits])[0]
-    low, high = spans[at]
+    low, high = reach[at]
     gone = set(range(low, high + 1)) - {at}
     for beside in (low - 1, high + 1, high + 2):
         if (
@@ -185,15 +179,30 @@ def _folded(tree: Tree, chance: random.Random) -> Tree:
     return _without(tree._replace(words=tuple(words), tags=tuple(tags)), gone)
 
 
+def spans(tree: Tree) -> list[tuple[int, int]]:
+    """The first and the last place of each word's subtree."""
+    reach = [(at, at) for at in range(len(tree.words))]
+    for at in range(len(tree.words)):
+        up = at
+        while up >= 0:
+            low, high = reach[up]
+            reach[up] = (min(low, at), max(high, at))
+            up = tree.heads[up]
+    return reach
+
+
 def _without(tree: Tree, gone: set[int]) -> Tree:
     if any(head in gone and at not in gone for at, head in enumerate(tree.heads)):
         return tree
-    kept = [at for at in range(len(tree.words)) if at not in gone]
-    place = {old: new for new, old in enumerate(kept)} | {-1: -1}
+    return _in_order(tree, [at for at in range(len(tree.words)) if at not in gone])
+
+
+def _in_order(tree: Tree, order: list[int]) -> Tree:
+    place = {old: new for new, old in enumerate(order)} | {-1: -1}
     return Tree(
-        tuple(tree.words[at] for at in kept),
-        tuple(tree.tags[at] for at in kept),
-        tuple(place[tree.heads[at]] for at in kept),
-        tuple(tree.labels[at] for at in kept),
+        tuple(tree.words[at] for at in order),
+        tuple(tree.tags[at] for at in order),
+        tuple(place[tree.heads[at]] for at in order),
+        tuple(tree.labels[at] for at in order),
         tree.text,
     )

@@ -5,7 +5,7 @@ what stands before and behind it along; from the states of two words comes how r
 depends on the other. ``benchmarks/fit_syntax_net.py`` has the same sums for fitting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.text.syntax_trees import tree
+from factcheck.text.syntax_windows import Read
 from factcheck.text.syntax_words import pieces, plain, shape
 
 #: The furthest that two words are apart as far as their distance goes into the score.
@@ -27,14 +28,6 @@ _SCORED_AT_ONCE = 60_000  # pairs of words
 
 Numbers = NDArray[np.float32]
 Places = NDArray[np.int64]
-
-
-class Read(NamedTuple):
-    """What the model reads in one sentence; the head of the root is -1."""
-
-    tags: list[int]
-    heads: list[int]
-    labels: list[int]
 
 
 class _Line(NamedTuple):
@@ -50,9 +43,11 @@ class _Line(NamedTuple):
 class _Packed(NamedTuple):
     """Sentences, longest first, laid out by place: all first words, all second words, …"""
 
-    starts: list[int]  # of each place, and the end
-    counts: list[int]  # of sentences that have the place
     lengths: list[int]  # of sentences
+    counts: list[int]  # of sentences that have the place
+    starts: list[int]  # of each place, and the end
+    rows: Places  # of the words in their own order
+    places: Places  # of the words in their own order
 
 
 class Net:
@@ -62,10 +57,11 @@ class Net:
         def line(name: str) -> _Line:
             return _Line(_floats(stored[f"{name}.weight"]), _floats(stored[f"{name}.bias"]))
 
-        tags = (tag.partition(" ") for tag in _lines(stored["tags"]))
-        self.tags = [(tag, form) for tag, _, form in tags]
+        tags = _lines(stored["tags"])
+        self.tags = [tag.partition(" ")[0] for tag in tags]
+        self.forms = [tag.partition(" ")[2] for tag in tags]
         self.labels = _lines(stored["labels"])
-        self.root_label = self.labels.index("root")
+        self._root_label = self.labels.index("root")
         self._form_at = {form: at for at, form in enumerate(_lines(stored["forms"]))}
         self._forms, self._pieces, self._shapes = (
             _Table(stored[name], _floats(stored[f"{name}.scale"]))
@@ -83,29 +79,27 @@ class Net:
         """Read sentences of one word or more together."""
         order = sorted(range(len(sentences)), key=lambda at: -len(sentences[at]))
         packed = _packed([len(sentences[at]) for at in order])
-        states = self._encoded([sentences[at] for at in order], packed)
+        words = list(chain.from_iterable(sentences[at] for at in order))
+        states = self._encoded(words, packed)
         tags = self._tag.of(states).argmax(1)
         heads = self._trees(states, packed)
         labels = self._labelled(states, heads)
-        found: list[Read | None] = [None] * len(sentences)
-        starts = np.array(packed.starts)
-        place_of = np.empty(len(states), np.int64)
-        for place, count in enumerate(packed.counts):
-            place_of[packed.starts[place] : packed.starts[place] + count] = place
-        local = np.where(heads == len(states), -1, place_of[np.minimum(heads, len(states) - 1)])
-        for row, at in enumerate(order):
-            rows = starts[: packed.lengths[row]] + row
-            found[at] = Read(tags[rows].tolist(), local[rows].tolist(), labels[rows].tolist())
-        return [each for each in found if each is not None]
+        place_of = np.full(len(words) + 1, -1)
+        place_of[packed.rows] = packed.places
+        told = [tags[packed.rows].tolist(), place_of[heads[packed.rows]].tolist(),
+                labels[packed.rows].tolist()]  # fmt: skip
+        found = dict.fromkeys(range(len(sentences)), Read([], [], []))
+        end = 0
+        for at, length in zip(order, packed.lengths, strict=True):
+            first, end = end, end + length
+            found[at] = Read(*(each[first:end] for each in told))
+        return list(found.values())
 
-    def _encoded(self, sentences: Sequence[Sequence[str]], packed: _Packed) -> Numbers:
-        kinds: dict[str, int] = {}
-        known = [[kinds.setdefault(word, len(kinds)) for word in words] for words in sentences]
-        at = np.empty(packed.starts[-1], np.int64)
-        starts = np.array(packed.starts)
-        for row, places in enumerate(known):
-            at[starts[: len(places)] + row] = places
-        states: Numbers = self._of_kinds(list(kinds))[at]
+    def _encoded(self, words: list[str], packed: _Packed) -> Numbers:
+        kinds = {word: at for at, word in enumerate(dict.fromkeys(words))}
+        vectors = self._of_kinds(list(kinds))
+        states = np.empty((len(words), vectors.shape[1]), np.float32)
+        states[packed.rows] = vectors[np.fromiter(map(kinds.__getitem__, words), np.int64)]
         for layer in self._layers:
             _carry(states, layer, packed)
         return states
@@ -131,39 +125,30 @@ class Net:
         """The row of each row's head; one behind the last for the roots."""
         dependents, candidates = self._dependent.of(states), self._head.of(states)
         roots = dependents @ self._root
-        found = np.full(len(states), len(states))
         starts = np.array(packed.starts)
-        first = 0
-        while first < len(packed.lengths):
-            longest = packed.lengths[first]
-            end = first
-            while end < len(packed.lengths) and (
-                (end - first + 1) * longest * longest <= max(_SCORED_AT_ONCE, longest * longest)
-                and packed.lengths[end] * 3 >= longest * 2 - 12
-            ):
-                end += 1
+        found = np.full(len(states), len(states))
+        for first, end in _alike(packed.lengths):
             lengths = np.array(packed.lengths[first:end])
-            rows = starts[None, :longest] + np.arange(first, end)[:, None]
-            is_there = np.arange(longest)[None, :] < lengths[:, None]
+            places = np.arange(lengths[0])
+            is_there = places[None, :] < lengths[:, None]
+            rows = starts[places][None, :] + np.arange(first, end)[:, None]
             rows[~is_there] = 0
             scores = np.matmul(dependents[rows], candidates[rows].transpose(0, 2, 1))
-            places = np.arange(longest)
             apart = np.clip(places[None, :] - places[:, None], -FURTHEST, FURTHEST) + FURTHEST
             scores += self._distance[apart]
             scores[:, places, places] = _NEVER
             np.copyto(scores, _NEVER, where=~is_there[:, None, :])
-            heads = tree(scores, np.where(is_there, roots[rows], _NEVER), lengths)
-            targets = np.take_along_axis(rows, np.maximum(heads, 0), 1)
+            heads = tree(scores, roots[rows], lengths)
+            targets = rows[np.arange(end - first)[:, None], heads]
             targets[heads < 0] = len(states)
             found[rows[is_there]] = targets[is_there]
-            first = end
         return found
 
     def _labelled(self, states: Numbers, heads: Places) -> Places:
         of_heads = np.concatenate([self._label_head.of(states), self._label_root[None]])[heads]
         of_heads += self._label_dependent.of(states)
         scores = self._label.of(np.maximum(of_heads, 0, out=of_heads))
-        scores[:, self.root_label] = np.where(heads == len(states), np.inf, _NEVER)
+        scores[:, self._root_label] = np.where(heads == len(states), np.inf, _NEVER)
         found: Places = scores.argmax(1)
         return found
 
@@ -192,11 +177,13 @@ def _carry(states: Numbers, layer: _Line, packed: _Packed) -> None:
     made = layer.of(states)
     gates = made[:, wide:]
     # The logistic function; the weights are stored with their sign turned.
-    np.exp(np.minimum(gates, 60, out=gates), out=gates)
+    with np.errstate(over="ignore"):
+        np.exp(gates, out=gates)
     gates += 1
     np.reciprocal(gates, out=gates)
     keep, gate = made[:, wide : 2 * wide], made[:, 2 * wide :]
-    carried = made[:, :wide] * (1 - keep)
+    carried = np.subtract(1, keep)
+    carried *= made[:, :wide]
     starts, counts = packed.starts, packed.counts
     before = np.empty((counts[0], half), np.float32)
     for place in range(1, len(counts)):
@@ -214,10 +201,25 @@ def _carry(states: Numbers, layer: _Line, packed: _Packed) -> None:
     states += carried
 
 
+def _alike(lengths: list[int]) -> Iterator[tuple[int, int]]:
+    """Runs of sentences of much the same length, of not too many pairs of words together."""
+    first = 0
+    for at, length in enumerate(lengths):
+        longest = lengths[first]
+        pairs = (at - first + 1) * longest * longest
+        if at > first and (pairs > _SCORED_AT_ONCE or length * 3 < longest * 2 - 12):
+            yield first, at
+            first = at
+    yield first, len(lengths)
+
+
 def _packed(lengths: list[int]) -> _Packed:
-    per_place = np.bincount(np.array(lengths), minlength=2)
-    counts = np.cumsum(per_place[::-1])[::-1][1:].tolist()
-    return _Packed(np.cumsum([0, *counts]).tolist(), counts, lengths)
+    each = np.array(lengths)
+    counts = np.cumsum(np.bincount(each)[::-1])[::-1][1:].tolist()
+    starts = np.cumsum([0, *counts])
+    places = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
+    rows = starts[places] + np.repeat(np.arange(len(lengths)), each)
+    return _Packed(lengths, counts, starts.tolist(), rows, places)
 
 
 def _floats(stored: NDArray[np.generic]) -> Numbers:

@@ -16,7 +16,7 @@ def tree(scores: Numbers, roots: Numbers, lengths: Places) -> Places:
     """
     count, longest, _ = scores.shape
     heads: Places = scores.argmax(2)
-    best = np.take_along_axis(scores, heads[..., None], 2)[..., 0]
+    best = scores.max(2)
     places = np.arange(longest)
     is_there = places[None, :] < lengths[:, None]
     root = np.where(is_there, roots - best, -np.inf).argmax(1)
@@ -33,17 +33,20 @@ def tree(scores: Numbers, roots: Numbers, lengths: Places) -> Places:
 
 def _followed(heads: Places) -> Places:
     """Where each word arrives that goes from head to head for as many steps as there are words."""
+    count, longest = heads.shape
+    flat = (heads + np.arange(count)[:, None] * longest).ravel()
     steps = 1
-    while steps < heads.shape[-1]:
-        heads = np.take_along_axis(heads, heads, -1)
+    while steps < longest:
+        flat = flat[flat]
         steps *= 2
-    return heads
+    ends: Places = flat.reshape(heads.shape) - np.arange(count)[:, None] * longest
+    return ends
 
 
 def _mend(heads: Places, scores: Numbers, root: int) -> None:
     """Break every circle of one sentence; the root is its own head."""
     while True:
-        ends = _followed(heads)
+        (ends,) = _followed(heads[None])
         astray = np.flatnonzero(ends != root)
         if not len(astray):
             return

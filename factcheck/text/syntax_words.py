@@ -10,7 +10,9 @@ PIECES, SHAPES = 16384, 256
 
 _LONGEST = 20
 _RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
-_PLAIN = str.maketrans("‘’‛ʼ´`“”„«»‟–—―‐‑…0123456789", "''''''\"\"\"\"\"\"-----." + "0" * 10)
+_PLAIN = str.maketrans("‘’‛ʼ´`“”„«»‟–—―‐‑0123456789", "'" * 6 + '"' * 6 + "-" * 5 + "0" * 10) | {
+    ord("…"): "..."
+}
 
 
 def plain(word: str) -> str:
