@@ -83,15 +83,20 @@ def pull(text: str) -> list[Statement]:
 
 
 def _with_nesting(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, in order, each marked that is a fragment in a report or part of a turn."""
+    """The statements, in order, each marked that is part of one before it.
+
+    A part is what stands in the same words of somebody, a fragment in a report, and an attitude
+    in a report, which tells of it as the speaker's view.
+    """
     reported_until = said_until = -1
     for statement in statements:
         end = statement.spans[-1].end
-        inside = end <= said_until or (statement.kind == "fragment" and end <= reported_until)
+        may_be_part = statement.kind == "fragment" or statement.is_attitude
+        inside = end <= said_until or (may_be_part and end <= reported_until)
         yield statement._replace(is_nested=inside)
-        if statement.kind == "reported":
+        if statement.kind == "reported" and not statement.is_attitude:
             reported_until = max(reported_until, end)
-        elif not inside and len(statement.spans) == 1 :
+        elif statement.kind != "reported" and len(statement.spans) == 1 and not inside:
             said_until = max(said_until, end)
 
 
