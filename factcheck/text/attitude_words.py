@@ -14,30 +14,30 @@ _VERBS = {
         note predict pretend proclaim prove question read realize recall recognize regret
         reiterate remember report reveal say seem sense show speculate stress suggest suppose
         suspect swear tell think trust understand warn wish wonder worry write""",
-    "to": """agree aim ask aspire attempt call claim decide decline demand desire dream expect
-        hesitate hope intend like long look love mean offer plan plead pledge point prefer
+    "to": """agree aim ask aspire call claim decide decline demand desire dream expect
+        hesitate hope intend like long love mean offer plan plead pledge point prefer
         pretend promise propose refer refuse resolve respond say seek swear threaten vow want
         wish yearn allude object admit""",
-    "seems": "seem appear look sound",
+    "seems": "seem appear sound",
     "object": """acknowledge admire admit advocate affirm announce anticipate applaud appreciate
         appoint approve ask assail assert attack attribute avow back bash belittle bemoan berate
         blame blast boycott brand call castigate caution challenge champion characterize charge
         chastise cheer chide cite claim commend compare concede condemn confirm congratulate
         consider contemplate contest contradict contrast counter covet credit criticise
         criticize critique decline decry deem defend demand denigrate denounce deny deplore
-        depict deride describe desire despise detest disavow disclose discuss dislike dismiss
+        depict deride describe desire despise detest disavow discuss dislike dismiss
         disown disparage dispute distrust doubt echo email embrace emphasize endorse envision
         espouse evoke excoriate excuse expect explain explore expose express extol fault favor
-        fear feel fire foresee foretell hail hate highlight identify ignore illustrate imagine
+        fear feel foresee foretell hail hate highlight identify ignore illustrate imagine
         impugn insult invoke judge justify knock lambast lambaste lament laud learn like liken
-        list loathe malign mean mention minimize misrepresent mistrust mock mourn name nominate
-        note offer oppose order outline pan pledge point ponder portray praise preach predict
-        prefer pretend proclaim promise promote pronounce propose pummel question quote rebuff
+        list loathe malign mention minimize misrepresent mistrust mock mourn name nominate
+        note oppose order outline pan point ponder portray praise preach predict
+        prefer pretend proclaim promise promote pronounce propose pummel question rebuff
         rebuke rebut recall recite recognize recommend recount reference refute regret reiterate
-        reject remember remind renounce repeat report reprimand repudiate request resent resist
+        reject remember remind renounce repeat report reprimand repudiate resent resist
         retract retweet reveal ridicule rip savage say scold scorn seek share shun signal slam
         slight stress suggest support suspect taunt tell thank threaten tout trash trumpet trust
-        underline underscore unveil urge veto voice vow want warn weigh welcome wish""",
+        underline underscore urge veto voice vow want warn weigh welcome wish""",
     "about": """ask boast brag care complain express fret gripe joke know lie raise rave say
         speak talk think warn wonder worry""",
     "for": """advocate apologize argue ask attack blast call campaign castigate chide clamor
@@ -56,7 +56,7 @@ _VERBS = {
     "if": "ask wonder",
     "in order to": "ask call urge encourage prompt",
     "passive to": """ask attribute believe call deem encourage expect intend mean rumor say
-        suppose think urge""",
+        think urge""",
     "passive as": """cast characterize depict describe hail know list perceive portray regard
         remember see view""",
     "passive about": "ask press question",
@@ -82,10 +82,10 @@ _NOUNS = {
         revelation rumor sense sentiment sign speculation statement suggestion suspicion theory
         threat view vow warning worry""",
     "to": """call campaign commitment decision demand desire inability intention offer opposition
-        plan plea pledge promise proposal refusal reluctance request resistance response threat
+        plan plea pledge promise proposal refusal reluctance request resistance threat
         unwillingness vow willingness wish""",
     "for": "admiration call contempt demand disdain enthusiasm hope plan plea preference push "
-    "request respect support sympathy vote",
+    "request respect support sympathy",
     "of": """accusation acknowledgment admiration allegation announcement approval assertion
         assessment chant claim condemnation criticism critique defense denial denunciation
         depiction description disapproval embrace endorsement fear hope mention opinion perception

@@ -4,7 +4,8 @@
 here are all the others, where who, what and how far hangs on the grammar of the sentence.
 """
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.text.attitude_words import ATTITUDES, TELLING
@@ -17,6 +18,8 @@ from factcheck.text.trees import Tree
 from factcheck.text.words import Word
 
 _INNER_MARKS = frozenset("-'’$%#@&/")
+_STANDING_IN = ("PRON", "ADV")
+_POSSIBLE = frozenset("should could must ought".split())
 _ENDS_A_CLAUSE = frozenset(
     """and but or when because if after before while since although though until unless he she it
     they i we you""".split()
@@ -75,7 +78,9 @@ def _shown(word: Word) -> str:
 
 
 def _is_in(word: Word, spans: list[Span]) -> bool:
-    return any(span.start <= word.start < span.end for span in spans)
+    """Whether a word is in one of the spans, which are in order."""
+    at = bisect_right(spans, word.start, key=lambda span: span.start) - 1
+    return at >= 0 and word.start < spans[at].end
 
 
 def _taken_by(tree: Tree, at: int) -> Iterator[Taken]:
@@ -92,13 +97,24 @@ def _attitude(number: int, tree: Tree, at: int, found: Taken) -> Iterator[Attitu
     *before, (first, end) = found.runs
     runs = (*before, (first, _carried_on(tree, at, end)))
     spans = tuple(span for run in runs if (span := _span(tree, *run)))
-    if spans:
+    if spans and _says_something(tree, runs) and not _is_only_possible(tree, at):
         holder = meant = None
         if found.holder is not None:
             holder = _span(tree, *tree.phrase(found.holder))
             meant = _span(tree, *tree.phrase(tree.meant(found.holder)))
         word = tree.words[at]
         yield Attitude(number, word.lower, Span(word.start, word.end), holder, meant, spans)
+
+
+def _says_something(tree: Tree, runs: Sequence[tuple[int, int]]) -> bool:
+    """Not "him" or "so" alone: nobody can check that."""
+    words = [tree.words[at] for first, end in runs for at in range(first, end)]
+    return len(words) > 1 or tree.kind(runs[0][0]) not in _STANDING_IN
+
+
+def _is_only_possible(tree: Tree, at: int) -> bool:
+    """``She should say``, ``they could support``: nobody did."""
+    return any(tree.words[kid].lower in _POSSIBLE for kid in tree.of(at, "aux"))
 
 
 def _carried_on(tree: Tree, at: int, end: int) -> int:

@@ -156,10 +156,14 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
 def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterator[Statement]:
     """Attitudes, and speech that only the grammar of a sentence tells, beside what was found."""
     cues = [statement.cue for statement in found if statement.cue]
-    known = [statement.spans for statement in found]
+    known: dict[int, list[tuple[Span, ...]]] = {}
+    for statement in found:
+        known.setdefault(reading.line_at(statement.spans[0].start), []).append(statement.spans)
     for attitude in attitudes_in(reading, cues):
-        if any(_much_the_same(attitude.spans, spans) for spans in known):
+        there = known.setdefault(attitude.line, [])
+        if any(_much_the_same(attitude.spans, spans) for spans in there):
             continue
+        there.append(attitude.spans)
         speaker = None
         if attitude.holder and attitude.meant:
             speaker = resolve(cast, attitude.meant, attitude.line)
