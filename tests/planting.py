@@ -80,6 +80,7 @@ VOCABULARY = {
     "version.canonicaliser",
     "version.extractor",
     "version.furniture",
+    "version.language",
     "version.original_sha256",
     "version.original_type",
     "version.sha256",

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import click
+from rich.progress import Progress
 
 from factcheck.cli.progress import shown_progress
 from factcheck.cli.shell import Shell, one_line, open_shell
@@ -15,6 +16,7 @@ from factcheck.intake.drafts import Draft, Facts, Rejected
 from factcheck.intake.kinds import KINDS
 from factcheck.intake.originals import keep
 from factcheck.intake.paths import read_paths
+from factcheck.text.language import why_nothing_was_pulled
 from factcheck.workflow.articles import Outcome, take_all_in
 
 #: How many articles are written in one transaction; a crash loses no more.
@@ -57,19 +59,26 @@ def ingest(acting: str | None, paths: tuple[Path, ...], workers: int, kind: str 
             for item in chunk:
                 if isinstance(item, Rejected):
                     tally["rejected"] += 1
-                    # A name is no markup, and commands nothing.
-                    told = one_line(f"✕ {item.where}: {item.reason}")
-                    progress.console.print(told, markup=False, highlight=False, soft_wrap=True)
-            outcomes = _take_in(shell, [item for item in chunk if isinstance(item, Draft)])
-            for outcome, pulled in outcomes:
+                    _tell(progress, f"✕ {item.where}: {item.reason}")
+            drafts = [item for item in chunk if isinstance(item, Draft)]
+            for draft, (outcome, pulled) in zip(drafts, _take_in(shell, drafts), strict=True):
                 tally[outcome.value] += 1
                 claims += pulled
+                unpulled = why_nothing_was_pulled(draft.language)
+                if unpulled and outcome is not Outcome.KNOWN:
+                    _tell(progress, f"{draft.source_file}: {unpulled}")
             progress.update(task, advance=len(chunk), counts=f"{sum(tally.values())} articles")
     click.echo(
         f"{tally['added']} added, {tally['changed']} changed, {tally['known']} known,"
         f" {tally['rejected']} rejected; {claims} new claims in the inbox"
     )
     sys.exit(1 if tally["rejected"] else 0)
+
+
+def _tell(progress: Progress, sentence: str) -> None:
+    # A name is no markup, and commands nothing.
+    told = one_line(sentence)
+    progress.console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def _take_in(shell: Shell, drafts: list[Draft]) -> list[tuple[Outcome, int]]:

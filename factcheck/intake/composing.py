@@ -14,6 +14,7 @@ from factcheck.text.attribution import pull
 from factcheck.text.canonical import CANONICALISER, canonical
 from factcheck.text.checkworthy import worth
 from factcheck.text.furniture import Furniture, furniture, prose_sentences
+from factcheck.text.language import language, why_nothing_was_pulled
 from factcheck.text.likeness import Print
 from factcheck.text.sentences import paragraphs
 from factcheck.text.shortening import shortened
@@ -48,6 +49,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
     sentences = prose_sentences(text)
     address = _address(given.address)
     known = _fitting(given)
+    written_in = language(text)
     return Draft(
         outlet=known.outlet or _line(host_of(address or ""), _LONGEST_OUTLET) or UNKNOWN_OUTLET,
         title=known.title or _title(text, items, sentences, source.file),
@@ -61,7 +63,8 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
         extractor=source.extractor,
         furniture=tuple(items),
         sentences=tuple(sentences),
-        pulled=tuple(_pulled(text)),
+        language=written_in,
+        pulled=() if why_nothing_was_pulled(written_in) else tuple(_pulled(text)),
         traces=tuple(Print(text).traces()),
         original=source.original,
         original_sha256=hashlib.sha256(source.original).hexdigest(),

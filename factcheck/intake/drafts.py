@@ -62,6 +62,9 @@ class Draft:
     furniture: tuple[Furniture, ...]
     #: The sentences that are journalism, without the furniture.
     sentences: tuple[Span, ...]
+    #: The code of the language, see ``text.language``; None where there is too little to say.
+    language: str | None
+    #: Empty for what isn't English: the rules know no other language.
     pulled: tuple[Pulled, ...]
     #: The numbers by which reprints of it are found, see ``text.likeness``.
     traces: tuple[int, ...]

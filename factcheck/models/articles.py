@@ -89,6 +89,9 @@ class Version(Record, table=True):
     sha256: str = Field(max_length=64, index=True)
     #: Stretches that are not journalism, as [start, end, kind] in code points.
     furniture: list[list[Any]] = Field(default_factory=list, sa_type=JSON)
+    #: Code of the language (ISO 639, "und" for one that isn't known) where it was recognised;
+    #: claims are pulled from what is English, and from what nothing is said of.
+    language: str | None = Field(default=None, max_length=10)
     #: Which rules made the text out of what came in.
     canonicaliser: str = Field(max_length=40)
     extractor: str = Field(max_length=40)

@@ -93,6 +93,8 @@ class Reading:
     original_sha256: str
     original_type: str
     taken_at: datetime
+    #: The code of its language, see ``text.language``; None where it isn't known.
+    language: str | None
     #: Empty while the text is withheld, but for those who may withhold it.
     paragraphs: list[Paragraph]
     #: What may be said of the text while it is withheld.
@@ -193,6 +195,7 @@ def reading(
         original_sha256=version.original_sha256,
         original_type=version.original_type,
         taken_at=version.taken_at,
+        language=version.language,
         paragraphs=[]
         if stone and not viewer.may(May.WITHHOLD)
         else lay_out(

@@ -5,6 +5,7 @@ from flask_wtf import FlaskForm
 
 from factcheck.queries import articles as questions
 from factcheck.queries import reprints, versions
+from factcheck.text.language import why_nothing_was_pulled
 from factcheck.web.asked import spans_asked, version_asked
 from factcheck.web.context import reading, viewer
 from factcheck.web.forms.articles import SourceKindForm
@@ -24,6 +25,7 @@ def article_page(article_id: int, withhold_form: FlaskForm | None = None) -> tup
     page = render_template(
         "articles/show.html",
         reading=read,
+        unpulled=why_nothing_was_pulled(read.language),
         article=read.article,
         claims=versions.claims_of(session, person, version_id),
         versions=versions.versions(session, person, article_id),

@@ -11,6 +11,7 @@ from factcheck.models import May
 from factcheck.queries import articles as questions
 from factcheck.queries import versions
 from factcheck.queries.withholding import demand_text_shown
+from factcheck.text.language import why_nothing_was_pulled
 from factcheck.web.article_pages import article_page
 from factcheck.web.asked import number_asked, version_asked
 from factcheck.web.context import reading, settings, transaction, viewer
@@ -57,7 +58,7 @@ def add() -> Response | tuple[str, int]:
     originals.keep(settings().originals, draft.original)
     with transaction() as session:
         taken = take_in(session, viewer(), draft)
-    flash(_told(taken), "message" if taken.outcome is Outcome.KNOWN else "success")
+    flash(_told(taken, draft), "message" if taken.outcome is Outcome.KNOWN else "success")
     return redirect(url_for("articles.show", article_id=taken.article.id), code=303)
 
 
@@ -112,7 +113,7 @@ def _name_of(filename: str) -> str:
     return "".join(letter for letter in filename if letter.isprintable())[-LONGEST_NAME:]
 
 
-def _told(taken: Taken) -> str:
+def _told(taken: Taken, draft: Draft) -> str:
     """What became of the article, and where its claims are."""
     title = taken.article.title
     if taken.outcome is Outcome.KNOWN:
@@ -120,6 +121,8 @@ def _told(taken: Taken) -> str:
     what = "is in"
     if taken.outcome is Outcome.CHANGED:
         what = f"has changed; this is version {taken.article.newest_version}"
+    if unpulled := why_nothing_was_pulled(draft.language):
+        return f"“{title}” {what}. {unpulled}"
     if not taken.claims:
         return f"“{title}” {what}. No new claim was found in it; select words to mark one."
     claims = "1 claim" if taken.claims == 1 else f"{taken.claims} claims"

@@ -195,6 +195,7 @@ def _freeze(session: Session, article: Article, draft: Draft) -> Version:
         text=draft.text,
         sha256=draft.sha256,
         furniture=[[one.span.start, one.span.end, one.kind] for one in draft.furniture],
+        language=draft.language,
         canonicaliser=draft.canonicaliser,
         extractor=draft.extractor,
         original_sha256=draft.original_sha256,

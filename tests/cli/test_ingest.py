@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.intake.pages import BRUECKE
 from tests.needs import seeds
 
 STORY = """Title: The pier is open
@@ -95,3 +96,14 @@ def test_the_real_articles_share_one_claim_with_two_appearances(command: Command
     assert [place["source_file"] for place in announced["appearances"]] == sorted(
         path.name for path in seeds().glob("*.txt")
     )
+
+
+def test_of_an_article_in_another_language_it_is_said_that_nothing_was_pulled(
+    command: Command, tmp_path: Path
+) -> None:
+    folder = folder_with(tmp_path, bruecke_txt=BRUECKE, story_txt=STORY)
+    first, second = command("ingest", str(folder)), command("ingest", str(folder))
+    assert "2 added" in first.output
+    assert "bruecke.txt: Written in German, so no claims were pulled;" in first.stderr
+    assert "story.txt" not in first.stderr
+    assert "German" not in second.stderr

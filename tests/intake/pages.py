@@ -32,3 +32,12 @@ def page(head: str = "", *, before: str = "", after: str = "", lines: tuple[str,
         f"<!DOCTYPE html>\n<html><head><meta charset='utf-8'>{head}</head><body>"
         f"{before}<article>{body}</article>{after}</body></html>"
     )
+
+
+#: An article that isn't English, of words of our own.
+BRUECKE = """Die alte Brücke bleibt bis zum Herbst geschlossen
+
+Die Stadt hat am Montag angekündigt, dass die Arbeiten an der Brücke nicht vor dem Herbst enden.
+
+„Wir haben jeden Pfeiler geprüft, und drei von ihnen sind nicht sicher“, sagte die Bürgermeisterin.
+"""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.intake.drafts import Draft, Facts, Rejected
 from factcheck.intake.reading import read_bytes, read_text
-from tests.intake.pages import FERRY, PARAGRAPHS, page
+from tests.intake.pages import BRUECKE, FERRY, PARAGRAPHS, page
 
 NOTHING = Facts()
 
@@ -54,6 +54,16 @@ def test_what_was_said_is_pulled_with_its_exact_words_and_its_worth():
     assert quotation.statement.spans[0].of(draft.text) == quotation.exact
     assert quotation.statement.speaker_name == "Ada Brook"
     assert 0 <= quotation.worth.score <= 1
+
+
+def test_from_an_article_in_another_language_nothing_is_pulled():
+    draft = read_text(BRUECKE, NOTHING)
+    assert isinstance(draft, Draft)
+    assert (draft.language, draft.pulled) == ("de", ())
+    assert draft.sentences
+    english = read_text(FERRY, NOTHING)
+    assert isinstance(english, Draft)
+    assert english.language == "en"
 
 
 def test_a_text_without_facts_is_named_after_its_first_words_and_of_an_unknown_outlet():

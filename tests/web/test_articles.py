@@ -11,6 +11,7 @@ from factcheck.db import Database
 from factcheck.intake.originals import path_of
 from factcheck.models import Article, Claim, Event, Person, Role, Status, Version
 from tests.factories import a_claim, a_person, an_article, newest_version
+from tests.intake.pages import BRUECKE
 from tests.stern import Answer, Stern
 
 WORDS = (
@@ -314,3 +315,16 @@ def test_a_reader_reads_and_brings_nothing_in(stern: Stern, database: Database) 
     before = how_many(database, Article, Event)
     reader.post("/articles", {"article-text": WORDS}, 403)
     assert how_many(database, Article, Event) == before
+
+
+def test_of_an_article_in_another_language_it_is_said_that_nothing_was_pulled(
+    browser: Stern,
+) -> None:
+    told = "Written in German, so no claims were pulled; mark them by hand."
+    flashed = paste(browser, follow=True, text=BRUECKE, title="Die Brücke")
+    assert f"“Die Brücke” is in. {told}" in flashed.words
+    page = browser.get("/articles/1").words
+    assert told in page
+    assert "None was pulled." in page
+    paste(browser)
+    assert told not in browser.get("/articles/2").words
