@@ -32,6 +32,7 @@ _BEFORE_A_GERUND = frozenset("by after before in despite while of without as and
 _BEHIND_A_TAG = PREPOSITIONS | TIMES | {"when", "as"}
 _CLAUSE_OPENERS = frozenset({"that", ":", "whether"})
 _SHORTEST_CLAUSE = 3  # words; less before a comma is no clause that could have been said
+_MOST_CUES = 40  # in a line; with more it is no sentence, and must not cost their square
 _LONGEST_LEAD = 7  # words of "In the last hours of the debate,"
 
 
@@ -78,6 +79,8 @@ def cues(line: Sequence[Word]) -> list[Cue]:
             continue
         if cue and not (found and cue.first <= found[-1].last):
             found.append(cue)
+        if len(found) == _MOST_CUES:
+            break
     return found
 
 

@@ -57,7 +57,7 @@ def prose_sentences(text: str) -> list[Span]:
     for sentence in sentences(text):
         while first < len(items) and items[first].span.end <= sentence.start:
             first += 1
-        found += _without(text, sentence, items[first:])
+        found += _without(text, sentence, items, first)
     return found
 
 
@@ -112,13 +112,12 @@ def _indent(words: str) -> int:
     return len(words) - len(words.lstrip())
 
 
-def _without(text: str, sentence: Span, items: Sequence[Furniture]) -> Iterator[Span]:
+def _without(text: str, sentence: Span, items: Sequence[Furniture], first: int) -> Iterator[Span]:
     start = sentence.start
-    for item in items:
-        if item.span.start >= sentence.end:
-            break
-        yield from _words(text, start, item.span.start)
-        start = max(start, item.span.end)
+    while first < len(items) and items[first].span.start < sentence.end:
+        yield from _words(text, start, items[first].span.start)
+        start = max(start, items[first].span.end)
+        first += 1
     yield from _words(text, start, sentence.end)
 
 

@@ -63,9 +63,10 @@ def carrier(
     Of those that attribute its words the nearest, else the nearest of all.
     """
     lines = {reading.line_at(span.start): None for span in quotation.spans}
+    parts = frozenset(quotation.stretches)
     for line in lines:
         words = reading.lines[line].words
-        places = [at for at, word in enumerate(words) if word.quoted in quotation.stretches]
+        places = [at for at, word in enumerate(words) if word.quoted in parts]
         there = sayings.get(line, [])
         holding = [saying for saying in there if any(saying.holds(place) for place in places)]
         if places and there:
