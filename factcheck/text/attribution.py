@@ -13,7 +13,7 @@ from factcheck.text.reading import Reading, read
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
 from factcheck.text.speakers import resolve
-from factcheck.text.speech import SPEECH
+from factcheck.text.speech import THOUGHTS
 from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -38,7 +38,7 @@ class Statement(NamedTuple):
     official"). ``proof`` is where the text gives the full name or the role. ``relayed_by`` is who
     told that the speaker said it ("the spokeswoman said he had …"). ``is_nested``: it is part of
     another statement of the article, as a fragment is of the report that it stands in.
-    ``is_attitude``: what somebody believes, wants or plans, rather than says.
+    ``is_attitude``: what somebody believes, wants, plans or would not say, rather than says.
     """
 
     spans: tuple[Span, ...]
@@ -150,7 +150,8 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
                 continue
             kept.append(saying)
             spans = tuple(reading.span(line, run.first, run.end) for run in saying.runs)
-            yield _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+            statement = _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+            yield statement._replace(is_attitude=saying.cue.form.verb in THOUGHTS)
 
 
 def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterator[Statement]:
@@ -169,7 +170,7 @@ def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterat
             speaker = resolve(cast, attitude.meant, attitude.line)
             speaker = speaker._replace(mention=attitude.holder)
         statement = _statement(attitude.spans, "reported", speaker, attitude.cue)
-        yield statement._replace(is_attitude=attitude.word not in SPEECH)
+        yield statement._replace(is_attitude=not attitude.is_said)
 
 
 def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:

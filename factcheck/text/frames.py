@@ -23,14 +23,15 @@ class Taken(NamedTuple):
 
     runs: tuple[tuple[int, int], ...]
     holder: int | None
+    is_clause: bool = False
 
 
 def taken(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
     """What word ``at`` attributes by each of the frames that fits, the best fitting first."""
     kind = tree.kind(at)
     if kind == "VERB":
-        passive = bool(tree.of(at, "aux:pass", "nsubj:pass", "obl:agent"))
-        yield from _of_passive(tree, at, frames) if passive else _of_verb(tree, at, frames)
+        of_verb = _of_passive if tree.is_passive(at) else _of_verb
+        yield from of_verb(tree, at, frames)
     elif kind in ("NOUN", "PROPN"):
         yield from _of_noun(tree, at, frames)
     elif kind == "ADJ":
@@ -43,13 +44,13 @@ def _of_verb(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
     right = [kid for kid in tree.kids[at] if kid > at]
     for kid in right:
         if tree.labels[kid] == "ccomp" and "that" in frames:
-            yield Taken((tree.reach(kid),), holder)
+            yield Taken((tree.reach(kid),), holder, is_clause=True)
     for kid in right:
         if tree.labels[kid] == "xcomp" and "seems" in frames and own:
             yield Taken((tree.reach(own[0]), tree.reach(kid)), None)
-        if tree.labels[kid] == "xcomp" and tree.marker(kid) == "to" and not tree.of(at, "obj"):
-            if "to" in frames:
-                yield Taken((tree.reach(kid),), holder)
+        infinitive = tree.labels[kid] == "xcomp" and tree.marker(kid) == "to"
+        if infinitive and "to" in frames and not tree.of(at, "obj"):
+            yield Taken((tree.reach(kid),), holder)
     for kid in tree.of(at, "obj"):
         if "object" in frames:
             first, end = tree.reach(kid)
@@ -76,9 +77,8 @@ def _of_passive(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
             yield Taken((tree.reach(kid),), holder)
         if kid > at and tree.labels[kid] == "xcomp" and "passive to" in frames:
             yield Taken((*about, tree.reach(kid)), holder)
-        if kid > at and tree.labels[kid] == "obl" and (mark := tree.marker(kid)):
-            if f"passive {mark}" in frames:
-                yield Taken((*about, tree.reach(kid)), holder)
+        if kid > at and tree.labels[kid] == "obl" and f"passive {tree.marker(kid)}" in frames:
+            yield Taken((*about, tree.reach(kid)), holder)
     if holder is not None and "object" in frames:
         if about:
             yield Taken(about, holder)
@@ -104,9 +104,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     return None
 
 
-def _behind(
-    tree: Tree, at: int, frames: frozenset[str], holder: int | None
-) -> Iterator[Taken]:
+def _behind(tree: Tree, at: int, frames: frozenset[str], holder: int | None) -> Iterator[Taken]:
     """The clauses and phrases behind a word that its frames name by what opens them."""
     for kid in tree.kids[at]:
         if kid < at:
