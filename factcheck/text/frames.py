@@ -39,23 +39,27 @@ def taken(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
 
 
 def _of_verb(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
-    holder = _somebody(tree, tree.subject(at))
-    own = tree.of(at, "nsubj")
+    """What a verb attributes to its subject; where the sentence has none, to nobody, it is left."""
     right = [kid for kid in tree.kids[at] if kid > at]
+    for own in tree.of(at, "nsubj")[:1]:
+        for kid in right:
+            if tree.labels[kid] == "xcomp" and "seems" in frames:
+                yield Taken((tree.reach(own), tree.reach(kid)), None)
+    holder = _somebody(tree, tree.subject(at))
+    if holder is None:
+        return
     for kid in right:
         if tree.labels[kid] == "ccomp" and "that" in frames:
             yield Taken((tree.reach(kid),), holder, is_clause=True)
     for kid in right:
-        if tree.labels[kid] == "xcomp" and "seems" in frames and own:
-            yield Taken((tree.reach(own[0]), tree.reach(kid)), None)
         infinitive = tree.labels[kid] == "xcomp" and tree.marker(kid) == "to"
         if infinitive and "to" in frames and not tree.of(at, "obj"):
             yield Taken((tree.reach(kid),), holder)
-    for kid in tree.of(at, "obj"):
+    for thing in tree.of(at, "obj"):
         if "object" in frames:
-            first, end = tree.reach(kid)
-            if kid > at:
-                end = max(tree.reach(part)[1] for part in right if _goes_with(tree, part, kid))
+            first, end = tree.reach(thing)
+            if thing > at:
+                end = max(tree.reach(part)[1] for part in right if _goes_with(tree, part, thing))
             yield Taken(((first, end),), holder)
     yield from _behind(tree, at, frames, holder)
 
