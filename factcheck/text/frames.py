@@ -91,7 +91,9 @@ def _of_passive(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
 
 
 def _of_noun(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
-    yield from _behind(tree, at, frames, _owner(tree, at))
+    owner = _owner(tree, at)
+    if owner is not None:
+        yield from _behind(tree, at, frames, owner)
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
