@@ -40,28 +40,41 @@ def taken(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
 
 def _of_verb(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
     """What a verb attributes to its subject; where the sentence has none, to nobody, it is left."""
-    right = [kid for kid in tree.kids[at] if kid > at]
-    for own in tree.of(at, "nsubj")[:1]:
-        for kid in right:
-            if tree.labels[kid] == "xcomp" and "seems" in frames:
-                yield Taken((tree.reach(own), tree.reach(kid)), None)
+    if "seems" in frames:
+        yield from _seeming(tree, at)
     holder = _somebody(tree, tree.subject(at))
     if holder is None:
         return
-    for kid in right:
-        if tree.labels[kid] == "ccomp" and "that" in frames:
-            yield Taken((tree.reach(kid),), holder, is_clause=True)
-    for kid in right:
-        infinitive = tree.labels[kid] == "xcomp" and tree.marker(kid) == "to"
-        if infinitive and "to" in frames and not tree.of(at, "obj"):
-            yield Taken((tree.reach(kid),), holder)
-    for thing in tree.of(at, "obj"):
-        if "object" in frames:
-            first, end = tree.reach(thing)
-            if thing > at:
-                end = max(tree.reach(part)[1] for part in right if _goes_with(tree, part, thing))
-            yield Taken(((first, end),), holder)
+    if "that" in frames:
+        for clause in _right(tree, at, "ccomp"):
+            yield Taken((tree.reach(clause),), holder, is_clause=True)
+    if "to" in frames and not tree.of(at, "obj"):
+        for verb in _right(tree, at, "xcomp"):
+            if tree.marker(verb) == "to":
+                yield Taken((tree.reach(verb),), holder)
+    if "object" in frames:
+        for thing in tree.of(at, "obj"):
+            yield Taken((_with_the_rest(tree, at, thing),), holder)
     yield from _behind(tree, at, frames, holder)
+
+
+def _right(tree: Tree, at: int, label: str) -> list[int]:
+    return [kid for kid in tree.of(at, label) if kid > at]
+
+
+def _seeming(tree: Tree, at: int) -> Iterator[Taken]:
+    for own in tree.of(at, "nsubj")[:1]:
+        for verb in _right(tree, at, "xcomp"):
+            yield Taken((tree.reach(own), tree.reach(verb)), None)
+
+
+def _with_the_rest(tree: Tree, at: int, thing: int) -> tuple[int, int]:
+    """``criticized | the board for the delay``: a thing and what the verb says of it."""
+    first, end = tree.reach(thing)
+    if thing > at:
+        parts = [kid for kid in tree.kids[at] if kid > at and _goes_with(tree, kid, thing)]
+        end = max(tree.reach(part)[1] for part in parts)
+    return first, end
 
 
 def _goes_with(tree: Tree, part: int, thing: int) -> bool:
