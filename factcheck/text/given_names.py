@@ -74,3 +74,34 @@ yolanda yvette yvonne zainab zoe
 MEN = frozenset(_MEN.split())
 WOMEN = frozenset(_WOMEN.split())
 GIVEN = MEN | WOMEN
+
+_SHORT = """
+bill:william will:william billy:william bob:robert rob:robert bobby:robert dick:richard
+rick:richard rich:richard jim:james jimmy:james jack:john joe:joseph joey:joseph mike:michael
+tom:thomas tommy:thomas tim:timothy ted:edward ed:edward eddie:edward ben:benjamin dan:daniel
+danny:daniel dave:david steve:steven steve:stephen chris:christopher matt:matthew nick:nicholas
+tony:anthony andy:andrew drew:andrew greg:gregory jeff:jeffrey jerry:gerald ken:kenneth
+larry:lawrence ron:ronald don:donald doug:douglas fred:frederick frank:francis gabe:gabriel
+hank:henry harry:henry jon:jonathan josh:joshua sam:samuel pat:patrick pete:peter phil:philip
+ray:raymond al:albert alex:alexander bernie:bernard charlie:charles chuck:charles mitt:willard
+newt:newton rand:randal rudy:rudolph vic:victor walt:walter zach:zachary gus:augustus
+liz:elizabeth beth:elizabeth betsy:elizabeth betty:elizabeth kate:katherine kathy:katherine
+katie:katherine cathy:catherine sue:susan debbie:deborah deb:deborah jen:jennifer
+jenny:jennifer meg:margaret maggie:margaret peggy:margaret nan:nancy patty:patricia pam:pamela
+barb:barbara cindy:cynthia vicky:victoria vicki:victoria angie:angela abby:abigail becky:rebecca
+chrissy:christine tina:christina trish:patricia val:valerie mandy:amanda sandy:sandra
+""".split()
+_LONG: dict[str, set[str]] = {}
+for _pair in _SHORT:
+    _short, _long = _pair.split(":")
+    _LONG.setdefault(_short, set()).add(_long)
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names, as written, may be one person's: "Bill" and "William"."""
+    one, other = one.lower(), other.lower()
+    if one == other or other in _LONG.get(one, ()) or one in _LONG.get(other, ()):
+        return True
+    return one.endswith(".") and other.startswith(one[0]) or other.endswith(".") and (
+        one.startswith(other[0])
+    )

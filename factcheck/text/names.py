@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.text.given_names import GIVEN, MEN, WOMEN
 from factcheck.text.titles import (
+    ALSO_SURNAMES,
     HONORIFICS,
     LONG_TITLES,
     NOT_PERSONS,
@@ -12,20 +13,35 @@ from factcheck.text.titles import (
     TITLE_WORDS,
 )
 
-_CAPITAL = r"(?:(?:Mc|Mac|O['’]|D['’]|Al-|al-)?[A-Z]\w*(?:[-'’][A-Z]\w+)*)"
+_SCRIPTS = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
+#: The capital letters of the alphabets that have them, for a class of a pattern.
+CAPITALS = "A-Z" + "".join(chr(at) for script in _SCRIPTS for at in script if chr(at).isupper())
+_LETTER = r"[\w\u0300-\u036f]"  # a letter, or an accent written behind its letter
+_CAPITAL = (
+    rf"(?:(?!(?:Jr|Sr)\b)(?:Mc|Mac|[OD]['’]|Al-|al-)?[{CAPITALS}]{_LETTER}*(?:[-'’][{CAPITALS}]{_LETTER}+)*)"
+)
 _LINK = r"(?:de\ la|de|da|di|del|van\ der|van\ den|van|von|bin|ibn|al|el|le|la|ben)"
-_TITLE = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|Maj|Del|Atty)\."
-_INITIALS = r"(?:[A-Z]\.){1,3}"
+_TITLE = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|Maj|Del|Atty|Adm|Cmdr)s?\."
+_INITIALS = rf"(?:[{CAPITALS}]\.){{1,3}}"
+_LAST = r"(?:,?\ (?:[JS]r\b\.?|III?\b|IV\b))"
 #: A run of capitalised words that may be a name with its titles.
 RUN = re.compile(
     rf"(?<![\w'’])(?:{_TITLE}|{_INITIALS}|{_CAPITAL})"
-    rf"(?:\ (?:{_TITLE}|{_INITIALS}|{_LINK}\ {_CAPITAL}|{_CAPITAL}))*"
+    rf"(?:\ (?:{_TITLE}|{_INITIALS}|{_LINK}\ {_CAPITAL}|{_CAPITAL}))*{_LAST}?"
 )
+_LAST_WORD = re.compile(r",? ([JS]r|III?|IV)\.?$")
+_INITIAL = re.compile(rf"[{CAPITALS}]\.")
 _NO_NAME = frozenset(
     """the a an in on at for from with by to of but and or if when while as he she they it we i
     his her their its our my this that these those after before however although though because
     since under over what who how why where there here then now so yet not no yes one two three
-    some many most all both another last next earlier later meanwhile still also asked""".split()
+    some many most all both another last next earlier later meanwhile still also asked several few
+    today yesterday tomorrow according former current like unlike despite during between among amid
+    about against without within through until even just only perhaps maybe asking speaking instead
+    monday tuesday wednesday thursday friday saturday sunday have has had is was are were do does
+    did can could would should let make take get give go say says said tell told see
+    every each any such more less other others yes indeed thus hence once never ever always
+    nobody everybody everyone anyone somebody someone nothing everything anything none""".split()
 )
 _MOST_PARTS = 4
 
@@ -34,22 +50,29 @@ _MOST_PARTS = 4
 class Name:
     """A name as written: ``parts`` are the given names, if any, and the surname.
 
-    ``certain`` tells that a title or a common given name shows it to be a person's.
+    ``certain`` tells that a title or a common given name shows it to be a person's; ``lead`` is
+    how many characters of the run stand before title and name ("But "); ``last`` is "Jr." or "III".
     """
 
     role: str | None
     parts: tuple[str, ...]
     gender: str  # "man", "woman" or ""
     certain: bool
+    lead: int = 0
+    last: str = ""
 
 
 def parse_name(run: str) -> Name | None:
     """Take a capitalised run apart; None when it cannot be a person's name."""
-    words = run.split(" ")
+    ending = _LAST_WORD.search(run)
+    whole = run[: ending.start()] if ending else run
+    words = whole.split(" ")
     while len(words) > 1 and words[0].lower() in _NO_NAME:
         words = words[1:]
-    words[-1] = re.sub(r"['’]s?$", "", words[-1])
     words = _without_lead(words)
+    while len(words) > 1 and _INITIAL.fullmatch(words[-1]):
+        words, whole = words[:-1], whole[: -len(words[-1]) - 1]
+    lead = len(whole) - len(" ".join(words))
     titles, words = _titles(words)
     lower = [word.lower() for word in words]
     honorific = next((HONORIFICS[t] for t in titles if HONORIFICS.get(t)), "")
@@ -58,7 +81,9 @@ def parse_name(run: str) -> Name | None:
         return None
     gender = honorific or (gender_of(lower[0]) if len(words) > 1 else "")
     certain = titled or (len(words) > 1 and lower[0] in GIVEN)
-    return Name(_role(run.split(" "), titles), tuple(words), gender, certain)
+    role = _role(whole.split(" "), titles)
+    last = ending.group(1) if ending else ""
+    return Name(role, tuple(words), gender, certain, lead, last + "." * last.endswith("r"))
 
 
 def gender_of(given: str) -> str:
@@ -70,6 +95,9 @@ def gender_of(given: str) -> str:
 
 def _without_lead(words: list[str]) -> list[str]:
     """Drop what is neither title nor name before a given name: "Beleaguered Mayor Jane Doe"."""
+    address = next((at for at in range(1, len(words)) if words[at].lower() in HONORIFICS), 0)
+    if address:
+        return words[address:]
     if words[0].lower() in GIVEN or len(words[0]) <= 2:
         return words
     given = next((at for at in range(1, len(words) - 1) if words[at].lower() in GIVEN), 0)
@@ -105,4 +133,10 @@ def _can_be_a_person(lower: list[str], first: str, titled: bool) -> bool:
         return False
     if alone and (_is_title(first) or (first.isupper() and len(first) > 1)):
         return False
-    return (titled and alone) or not set(lower) & NOT_PERSONS
+    if alone and titled:
+        return True
+    if len(lower) == 2 and lower[0] in GIVEN and lower[1] in ALSO_SURNAMES:
+        return True
+    # "Bill" is a law and "Hill" a parliament, unless a name goes on, or begins, with them.
+    rest = lower[1:] if not alone and lower[0] in GIVEN else lower
+    return not set(rest) & NOT_PERSONS

@@ -1,39 +1,42 @@
 """Who is named in a text: full names, roles, and where each person is mentioned."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from factcheck.text.given_names import GIVEN, same_given
 from factcheck.text.names import RUN, Name, parse_name
+from factcheck.text.roles import office, role_before, role_behind
+from factcheck.text.spans import Span
 
-_APPOSITION = re.compile(
-    r",\s((?:an?|the|its|their|his|her|who\sis\s(?:an?|the))\s[^,.;:()“”\"]{3,80}"
-    r"|(?:chief|head|director|president|chair\w*|mayor|minister|secretary|leader|spokes\w+|editor|professor)"
-    r"\b[^,.;:()“”\"]{0,80})[,.]"
-)
-_LOWER_ROLE = re.compile(
-    r"((?:(?!The\b|In\b|On\b|But\b|And\b)[A-Z]\w+\s){0,2}"
-    r"(?:(?:former|deputy|acting|chief|vice|senior|campaign|press|prime|foreign|finance)\s)*"
-    r"(?:president|senator|governor|mayor|minister|secretary(?:\sof\sstate)?|chairman|chairwoman|"
-    r"director|leader|spokesman|spokeswoman|spokesperson|manager|adviser|advisor|strategist|"
-    r"congressman|congresswoman|economist|professor|lawyer|analyst|coach|editor))\s$"
-)
+_AGE = re.compile(r",\s\d\d,|,\swho\s")
+_OWNS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.?!]['”’\"]?\s|\n|[“”\"]")
+_PRONOUN_WITHIN = 160  # code points behind a name
+_LARGEST_FAMILY = 40  # people of one surname; a text with more is none that anybody wrote
+_MOST_ROLES = 12
+_OFTEN = 2  # how many times as often named in full makes a surname alone somebody's
 
 
 @dataclass
 class Person:
-    """Somebody named in the text."""
+    """Somebody named in the text; ``proof`` is where the text gives the fullest name."""
 
     surname: str
     given: tuple[str, ...] = ()
+    last: str = ""
     roles: list[str] = field(default_factory=list)
     gender: str = ""  # "man", "woman" or "" where the text does not tell
     mentions: list[int] = field(default_factory=list)
+    proof: Span = Span(0, 0)
+    in_full: list[int] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """The fullest name the text gives."""
-        return " ".join((*self.given, self.surname))
+        return " ".join((*self.given, self.surname, *([self.last] if self.last else [])))
 
     @property
     def role(self) -> str | None:
@@ -51,67 +54,155 @@ class Mention:
     possessive: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    name: Name
+
+
 def people_in(text: str) -> list[Mention]:
     """Every mention of a person in order; mentions of one person share one ``Person``."""
-    runs = [(match, parse_name(match.group())) for match in RUN.finditer(text)]
-    known: dict[str, list[Person]] = {}
-    lone = {match.group() for match, _ in runs if " " not in match.group()}
-    for match, name in runs:
-        if name and len(name.parts) > 1 and (name.certain or name.parts[-1] in lone):
-            _meet(known, name, text, match)
-    for match, name in runs:
-        if name and len(name.parts) == 1 and name.certain:
-            _meet(known, name, text, match)
-    return list(_mentions(text, runs, known))
+    found = list(_names(text))
+    known = _Known()
+    lone = {one.name.parts[-1] for one in found if len(one.name.parts) == 1}
+    found = _without_headline_words(found, lone)
+    borne = {one.name.parts[-1] for one in found if one.name.certain}
+    for one in found:
+        if len(one.name.parts) > 1 and (
+            one.name.certain
+            or (one.name.parts[-1] in lone and one.name.parts[-1] not in borne)
+            or _is_told(text, one)
+        ):
+            known.meet(one, text)
+    for one in found:
+        if len(one.name.parts) == 1 and one.name.certain:
+            known.meet(one, text)
+    mentions = list(known.mentions(text, found))
+    _genders(text, mentions)
+    return mentions
 
 
-def _meet(known: dict[str, list[Person]], name: Name, text: str, match: re.Match[str]) -> None:
-    person = find(known, name)
-    if person is None:
-        person = Person(name.parts[-1], name.parts[:-1])
-        known.setdefault(name.parts[-1], []).append(person)
-    if len(name.parts) - 1 > len(person.given):
-        person.given = name.parts[:-1]
-    person.gender = person.gender or name.gender
-    roles = [name.role, _role_behind(text, match), _role_before(text, match)]
-    person.roles.extend(role for role in roles if role and role not in person.roles)
+def _names(text: str) -> Iterator[_Found]:
+    for run in RUN.finditer(text):
+        name = parse_name(run.group())
+        if name is not None:
+            yield _Found(Span(run.start() + name.lead, run.end()), name)
 
 
-def find(known: dict[str, list[Person]], name: Name) -> Person | None:
-    """The person a name means among those met: same surname, same given name or gender."""
-    candidates = known.get(name.parts[-1], [])
-    if len(name.parts) > 1:
-        for person in candidates:
-            if not person.given or person.given[0] == name.parts[0]:
-                return person
-        return None
-    fitting = [p for p in candidates if not name.gender or p.gender in {"", name.gender}]
-    if name.role:
-        fitting = [p for p in fitting if name.role in p.roles] or fitting
-    return max(fitting, key=lambda p: len(p.mentions), default=None)
+def _without_headline_words(found: list[_Found], lone: set[str]) -> list[_Found]:
+    """Cut "Jane Doe Joins" to "Jane Doe", where the text has that name and no "Joins" alone."""
+    whole = {one.name.parts for one in found}
+    kept = []
+    for one in found:
+        parts = one.name.parts
+        if len(parts) > 2 and parts[:-1] in whole and parts[-1] not in lone:
+            shorter = Span(one.span.start, one.span.end - len(parts[-1]) - 1)
+            one = _Found(shorter, replace(one.name, parts=parts[:-1]))
+        kept.append(one)
+    return kept
 
 
-def _role_behind(text: str, match: re.Match[str]) -> str | None:
-    found = _APPOSITION.match(text, match.end())
-    return re.sub(r"^(?:who is )?(?:an?|the) ", "", found.group(1)) if found else None
+def _is_told(text: str, one: _Found) -> bool:
+    """Whether the words beside an uncommon name show that it is a person's."""
+    return bool(
+        _AGE.match(text, one.span.end)
+        or role_before(text, one.span.start)
+        or role_behind(text, one.span.end)
+    )
 
 
-def _role_before(text: str, match: re.Match[str]) -> str | None:
-    found = _LOWER_ROLE.search(text, max(0, match.start() - 60), match.start())
-    return found.group(1) if found else None
+class _Known:
+    """The people met so far, by surname and by given name."""
 
+    def __init__(self) -> None:
+        self.by_surname: dict[str, list[Person]] = {}
+        self.by_given: dict[str, list[Person]] = {}
 
-def _mentions(
-    text: str, runs: list[tuple[re.Match[str], Name | None]], known: dict[str, list[Person]]
-) -> Iterator[Mention]:
-    for match, name in runs:
-        if name is None:
-            continue
-        person = find(known, name)
+    def meet(self, one: _Found, text: str) -> None:
+        name, parts = one.name, one.name.parts
+        person = self.find(name, one.span.start)
         if person is None:
+            person = Person(parts[-1], parts[:-1], name.last, proof=one.span)
+            family = self.by_surname.setdefault(parts[-1], [])
+            if len(family) >= _LARGEST_FAMILY:
+                return
+            family.append(person)
+            if len(parts) > 1:
+                self.by_given.setdefault(parts[0], []).append(person)
+        elif len(parts) - 1 > len(person.given):
+            person.given, person.proof = parts[:-1], one.span
+        if len(parts) > 1:
+            person.in_full.append(one.span.start)
+        person.gender = person.gender or name.gender
+        of = office(text, one.span.start)
+        title = f"{of} {name.role}" if of and name.role else name.role
+        roles = [title, role_behind(text, one.span.end), role_before(text, one.span.start)]
+        for role in roles:
+            if role and role not in person.roles and len(person.roles) < _MOST_ROLES:
+                person.roles.append(role)
+
+    def find(self, name: Name, place: int) -> Person | None:
+        """The person a name at ``place`` means among those met."""
+        candidates = self.by_surname.get(name.parts[-1], [])
+        if len(name.parts) > 1:
+            return next((p for p in candidates if _is_called(p, name)), None)
+        fitting = [p for p in candidates if not name.gender or p.gender in {"", name.gender}]
+        if name.role:
+            fitting = [p for p in fitting if name.role in p.roles] or fitting
+        if not candidates and (name.parts[0].lower() not in GIVEN or not name.certain):
+            fitting = self.by_given.get(name.parts[0], [])
+        return _usual(fitting, place)
+
+    def mentions(self, text: str, found: list[_Found]) -> Iterator[Mention]:
+        for one in found:
+            person = self.find(one.name, one.span.start)
+            if person is not None:
+                person.mentions.append(one.span.start)
+                yield Mention(*one.span, person, bool(_OWNS.match(text, one.span.end)))
+
+
+def _is_called(person: Person, name: Name) -> bool:
+    """Whether a name of several parts is this person's, in full or in part."""
+    parts, known = name.parts, (*person.given, person.surname)
+    if name.last != person.last and parts[0] == known[0]:
+        return False
+    return (
+        not person.given
+        or parts == known[-len(parts) :]
+        or known == parts[-len(known) :]
+        or same_given(parts[0], known[0])
+    )
+
+
+def _usual(people: list[Person], place: int) -> Person | None:
+    """Whom a surname means that several bear: who is mostly named in full, else the last named."""
+    if len(people) < _OFTEN:
+        return people[0] if people else None
+    first, second = sorted(people, key=lambda p: -len(p.in_full))[:2]
+    if len(first.in_full) >= _OFTEN * len(second.in_full):
+        return first
+
+    def last_named(person: Person) -> int:
+        earlier = bisect_right(person.in_full, place)
+        return person.in_full[earlier - 1] if earlier else -1
+
+    return max(people, key=last_named)
+
+
+def _genders(text: str, mentions: list[Mention]) -> None:
+    """Learn from "Doe said she …" what the names of some people don't tell."""
+    votes: dict[int, dict[str, int]] = {}
+    following = [*(mention.start for mention in mentions[1:]), len(text)]
+    for mention, after in zip(mentions, following, strict=False):
+        if mention.person.gender:
             continue
-        person.mentions.append(match.start())
-        possessive = text[match.end() : match.end() + 2] in {"'s", "’s"} or (
-            match.group().endswith("s") and text[match.end() : match.end() + 1] in {"'", "’"}
-        )
-        yield Mention(match.start(), match.end(), person, possessive)
+        end = min(after, mention.end + _PRONOUN_WITHIN)
+        sentence_end = _SENTENCE_ENDS.search(text, mention.end, end)
+        found = _PRONOUN.search(text, mention.end, sentence_end.start() if sentence_end else end)
+        if found:
+            counts = votes.setdefault(id(mention.person), {"man": 0, "woman": 0})
+            counts["man" if found.group(1) else "woman"] += 1
+    for mention in mentions:
+        counts = votes.get(id(mention.person), {})
+        if counts and counts["man"] != counts["woman"]:
+            mention.person.gender = max(counts, key=lambda gender: counts[gender])
