@@ -145,4 +145,13 @@ def _statement(
 ) -> Statement:
     if speaker is None:
         return Statement(spans, kind, None, None, None, cue)
-    return Statement(spans, kind, speaker.mention, speaker.name, speaker.role, cue)
+    return Statement(
+        spans,
+        kind,
+        speaker.mention,
+        speaker.name,
+        speaker.role,
+        cue,
+        is_unnamed=speaker.is_unnamed,
+        proof=speaker.proof,
+    )

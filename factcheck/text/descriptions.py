@@ -1,66 +1,138 @@
-"""Who is meant by "the attorney general", "the nation's top cop" or "the letter"."""
+"""Who is meant by "the attorney general", "the nation's top cop", "her husband" or "the agency"."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
+from factcheck.text.body_words import BODY_NOUNS
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.people import Person
 from factcheck.text.spans import Span
-from factcheck.text.subjects import opening_subject
-from factcheck.text.titles import EPITHETS, PAPERS, head_of
+from factcheck.text.titles import EPITHETS, HEADS, head_of
 
-_LINES_BACK_FOR_A_PAPER = 4
-_LINES_BACK_FOR_A_PERSON = 2
+_LINES_BACK_FOR_A_PERSON = 3
 _DEFINITE = re.compile(r"(?:the|that|this)\s+(.+)", re.IGNORECASE | re.DOTALL)
-_BEFORE_A_PAPER = frozenset("the that this their his her".split())
 _COUNTRY = re.compile(
     r"^(?:US|U\.S\.|American|British|UK|French|German|Russian|Chinese|Indian|Israeli|Canadian|"
     r"Australian|new|outgoing|incoming|sitting|embattled|then)\s+"
 )
-
-
-def author(cast: Cast, mention: Span, line: int) -> Speaker | None:
-    """Those who wrote "the letter", where one of the sentences just before tells."""
-    words = mention.of(cast.reading.text).lower().split()
-    if words[-1] not in PAPERS or words[0] not in _BEFORE_A_PAPER:
-        return None
-    for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PAPER), -1):
-        if any(word.lower == words[-1] for word in cast.reading.lines[at].words):
-            spoke = [speaker for speaker in cast.spoke_in(at) if speaker.name]
-            found = spoke[0] if spoke else cast.subject_of(at)
-            if found:
-                return found._replace(mention=mention)
-            words_there = cast.reading.lines[at].words
-            senders = opening_subject(words_there, len(words_there))
-            if senders:
-                said = cast.reading.span(at, senders.first, senders.last + 1)
-                return Speaker(mention, said.of(cast.reading.text), None, None)
-    return None
+#: Epithets that alone mean whoever was just spoken of.
+_BARE = frozenset(
+    """candidate nominee billionaire businessman businesswoman mogul tycoon frontrunner
+    front-runner lawmaker contender challenger millionaire author politician hopeful""".split()
+)
+_KIN = {"husband": "man", "wife": "woman", "father": "man", "mother": "woman", "son": "man",
+        "daughter": "woman", "brother": "man", "sister": "woman"}  # fmt: skip
+_SAME = {
+    "congressman": "representative", "congresswoman": "representative", "nominee": "candidate",
+    "contender": "candidate", "hopeful": "candidate", "front-runner": "candidate",
+    "frontrunner": "candidate", "mogul": "developer", "tycoon": "developer",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "advisor": "adviser",
+}  # fmt: skip
+_GENDERS = {"man": "man", "woman": "woman", "lady": "woman", "businessman": "man",
+            "businesswoman": "woman", "congressman": "man", "congresswoman": "woman",
+            "spokesman": "man", "spokeswoman": "woman", "chairwoman": "woman", "mother": "woman",
+            "father": "man", "actress": "woman", "heiress": "woman", "son": "man",
+            "daughter": "woman"}  # fmt: skip
+_PARTY = {"democrat": "democrat", "democratic": "democrat", "republican": "republican",
+          "gop": "republican"}  # fmt: skip
+_WORD = re.compile(r"[\w.’'-]+")
 
 
 def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
-    """The person of whom the text says elsewhere that they bear the role, or who is just meant."""
+    """The person or body of whom the text says elsewhere that they are that, or who is just meant."""
     definite = _DEFINITE.match(" ".join(mention.of(cast.reading.text).split()))
     if not definite:
         return None
-    role = _COUNTRY.sub("", definite.group(1)).lower()
-    person = cast.bearer(role, mention.start)
-    if person is None and _is_epithet(role):
-        person = _last_named(cast, line)
-    return Speaker.of(mention, person) if person else None
+    words = _COUNTRY.sub("", definite.group(1))
+    role = words.lower()
+    noun = head_of(role).split()[-1]
+    if noun in HEADS or noun in EPITHETS:
+        person = _bearer(cast, words, noun, mention.start) or cast.bearer(role, mention.start)
+        if person is None and _is_epithet(role, noun):
+            person = _last_named(cast, line, words)
+        return Speaker.of(mention, person) if person else None
+    return _body(cast, mention, role, noun, line)
 
 
-def _is_epithet(role: str) -> bool:
-    head = head_of(role).split()[-1]
-    return head in EPITHETS and role != head
+def kin(cast: Cast, mention: Span, relation: str, owner: Person) -> Speaker | None:
+    """The husband, wife or child of somebody whom the text names with the same surname."""
+    gender = _KIN.get(relation)
+    if gender is None:
+        return None
+    family = [
+        person
+        for person in cast.family(owner.surname)
+        if person is not owner and person.gender == gender
+    ]
+    return Speaker.of(mention, family[0]) if len(family) == 1 else None
 
 
-def _last_named(cast: Cast, line: int) -> Person | None:
+def _bearer(cast: Cast, words: str, noun: str, before: int) -> Person | None:
+    """Whoever bears a role like this one, when every other word told of them agrees."""
+    others = {word.lower() for word in _WORD.findall(head_of(words))} - {noun}
+    best: tuple[bool, int, int] | None = None
+    found = None
+    for person in cast.bearers(noun, *_kindred(noun)):
+        if not _may_be(person, words, noun) or not _agree(others, person, words):
+            continue
+        exact = head_of(words.lower()) in {role.lower() for role in person.roles}
+        score = (exact, len(others & person.words), _last_before(person, before))
+        if best is None or score > best:
+            best, found = score, person
+    return found
+
+
+def _last_before(person: Person, place: int) -> int:
+    earlier = bisect_left(person.mentions, place)
+    return person.mentions[earlier - 1] if earlier else -1
+
+
+def _kindred(noun: str) -> Iterable[str]:
+    same = _SAME.get(noun, noun)
+    return [same, *(other for other, kin_of in _SAME.items() if kin_of == same and other != noun)]
+
+
+def _agree(others: set[str], person: Person, words: str) -> bool:
+    """Whether a place or a kind told in the description is told of the person as well."""
+    told = {word.lower() for word in _WORD.findall(words) if word[0].isupper()}
+    told -= _PARTY.keys()
+    return told <= person.words
+
+
+def _may_be(person: Person, words: str, noun: str) -> bool:
+    gender = _GENDERS.get(noun)
+    if gender and person.gender not in {"", gender}:
+        return False
+    parties = {_PARTY[word] for word in words.lower().split() if word in _PARTY}
+    theirs = {_PARTY[word] for word in person.words if word in _PARTY}
+    return not parties or not theirs or bool(parties & theirs)
+
+
+def _is_epithet(role: str, noun: str) -> bool:
+    return noun in _BARE or (noun in EPITHETS and role != noun)
+
+
+def _last_named(cast: Cast, line: int, words: str) -> Person | None:
     """The person whom the sentences just before let speak, or are about."""
+    noun = head_of(words.lower()).split()[-1]
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PERSON), -1):
         spoke = [speaker.person for speaker in cast.spoke_in(at) if speaker.person]
-        if spoke:
-            return spoke[-1]
         subject = cast.subject_of(at)
-        if subject:
-            return subject.person
+        for person in (*reversed(spoke), subject.person if subject else None):
+            if person and _may_be(person, words, noun):
+                return person
     return None
+
+
+def _body(cast: Cast, mention: Span, role: str, noun: str, line: int) -> Speaker | None:
+    """ "the department", "the New York-based group": the body last named that is one."""
+    if noun not in BODY_NOUNS or len(head_of(role).split()) > 3:
+        return None
+    for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PERSON), -1):
+        for speaker in reversed(cast.spoke_in(at)):
+            body = cast.bodies.named(speaker.name or "") if speaker.is_many else None
+            if body and noun in body.calls:
+                return Speaker.body(mention, body)
+    body = cast.bodies.called(noun, mention.start)
+    return Speaker.body(mention, body) if body else None

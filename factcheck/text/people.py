@@ -13,6 +13,10 @@ from factcheck.text.spans import Span
 _AGE = re.compile(r",\s\d\d,|,\swho\s")
 _OWNS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_STATE = r"[A-Z][\w.]*(?:\s[A-Z]\w+)?"
+_PLACE = re.compile(rf"\sof\s(?P<of>{_STATE})|,?\s\(?(?P<party>[RDI])-(?P<place>{_STATE})")
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+_BEFORE_A_TITLE = re.compile(r"((?:[A-Z]\w+\s){1,3})$")
 _SENTENCE_ENDS = re.compile(r"[.?!]['”’\"]?\s|\n|[“”\"]")
 _PRONOUN_WITHIN = 160  # code points behind a name
 _LARGEST_FAMILY = 40  # people of one surname; a text with more is none that anybody wrote
@@ -32,6 +36,7 @@ class Person:
     mentions: list[int] = field(default_factory=list)
     proof: Span = Span(0, 0)
     in_full: list[int] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)  # of the roles, the party and the place told
 
     @property
     def name(self) -> str:
@@ -140,6 +145,8 @@ class _Known:
         for role in roles:
             if role and role not in person.roles and len(person.roles) < _MOST_ROLES:
                 person.roles.append(role)
+                person.words |= set(role.lower().split())
+        person.words |= set(_beside(text, one))
 
     def find(self, name: Name, place: int) -> Person | None:
         """The person a name at ``place`` means among those met."""
@@ -159,6 +166,18 @@ class _Known:
             if person is not None:
                 person.mentions.append(one.span.start)
                 yield Mention(*one.span, person, bool(_OWNS.match(text, one.span.end)))
+
+
+def _beside(text: str, one: _Found) -> Iterator[str]:
+    """Party and place of "Vermont Sen. Jane Doe", "Doe of Texas" and "Doe, R-Ohio"."""
+    behind = _PLACE.match(text, one.span.end)
+    if behind:
+        yield from (behind.group("of") or behind.group("place")).lower().rstrip(".").split()
+        yield _PARTIES.get(behind.group("party") or "", "")
+    if one.name.role:
+        before = _BEFORE_A_TITLE.search(text, max(0, one.span.start - 40), one.span.start)
+        if before:
+            yield from before.group(1).lower().split()
 
 
 def _is_called(person: Person, name: Name) -> bool:

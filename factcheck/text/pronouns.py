@@ -1,24 +1,30 @@
-"""Who "he", "she" or "they" is, beside a verb of speech."""
+"""Who "he", "she", "it" or "they" is, beside a verb of speech."""
 
 import re
+from bisect import bisect_right
 
 from factcheck.text.cast import Cast, Speaker
+from factcheck.text.naming import is_proper
 from factcheck.text.people import Person
 from factcheck.text.spans import Span
-from factcheck.text.titles import EPITHETS, NOT_PERSONS
+from factcheck.text.titles import EPITHETS, HEADS, NOT_PERSONS
 
 PRONOUNS = frozenset("he she they it i we you".split())
+#: The pronoun whose owner "his" or "their" means.
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 _GENDERS = {"he": "man", "she": "woman"}
 _LINES_BACK = 12
-_LINES_BACK_FOR_SEVERAL = 4
+_LINES_BACK_FOR_SEVERAL = 6
+_MOST = 40  # speakers and names of one line that are looked at
 _UNNAMED = {
     "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
     "man": re.compile(r"(?<!wo)man\b|\b(?:father|husband|son|brother|boy)\b"),
 }
 _SOMEBODY = re.compile(
-    r"(?:an?|one|another|the)\s.*(?:official|aide|person|source|voter|teacher|doctor|lawyer|"
-    r"resident|worker|farmer|neighbou?r|witness|adviser|advisor|analyst|expert|driver|student)\b"
+    r"(?:an?|one|another|the|this|that|his|her|their|its|\S+['’]s?)\s.*\b(?:official|aide|person|"
+    r"source|voter|teacher|doctor|lawyer|resident|worker|farmer|neighbou?r|witness|adviser|advisor|"
+    r"analyst|expert|driver|student|supporter|donor|member|friend|operative|strategist)\b"
 )
 
 
@@ -28,9 +34,14 @@ def who(cast: Cast, mention: Span, pronoun: str, line: int, *, after: bool) -> S
     ``after`` says that the pronoun follows the words spoken: then nobody named in them is meant.
     """
     gender = _GENDERS.get(pronoun)
-    found = _one(cast, mention, gender, line, after) if gender else _several(cast, line)
+    if gender:
+        found = _one(cast, mention, gender, line, after)
+    elif pronoun in {"it", "they"}:
+        found = _several(cast, line, pronoun)
+    else:
+        found = None
     if found is None:
-        return Speaker(mention, None, None, None)
+        return Speaker(mention, None)
     return found._replace(mention=mention)
 
 
@@ -46,7 +57,7 @@ def _one(cast: Cast, mention: Span, gender: str, line: int, after: bool) -> Spea
 
 def _who_spoke(cast: Cast, line: int, gender: str) -> Speaker | None:
     """The last to speak in a line who can be meant, named or not."""
-    for speaker in reversed(cast.spoke_in(line)):
+    for speaker in cast.spoke_in(line)[-1 : -_MOST - 1 : -1]:
         if speaker.person is not None and _fits(speaker.person, gender):
             return speaker
         if speaker.person is None and speaker.name and _may_be(speaker.name, gender):
@@ -56,7 +67,9 @@ def _who_spoke(cast: Cast, line: int, gender: str) -> Speaker | None:
 
 def _who_was_named(cast: Cast, line: int, gender: str, before: int) -> Speaker | None:
     """The first person named in a line, the owner of something only where nobody else is."""
-    named = [m for m in cast.named_in(line) if m.end <= before and _fits(m.person, gender)]
+    there = cast.named_in(line)
+    end = bisect_right(there, before, key=lambda mention: mention.end)
+    named = [m for m in there[max(0, end - _MOST) : end] if _fits(m.person, gender)]
     named.sort(key=lambda mention: mention.possessive)
     return Speaker.of(Span(named[0].start, named[0].end), named[0].person) if named else None
 
@@ -73,17 +86,17 @@ def _may_be(unnamed: str, gender: str) -> bool:
     if _UNNAMED[other].search(unnamed.lower()):
         return False
     words = unnamed.split()
-    if len(words) == 1:  # a surname of which the text never gives more
-        return unnamed.istitle() and words[0].lower() not in NOT_PERSONS
+    if is_proper(unnamed):  # a name of which the text never tells that it is a person's
+        return unnamed.istitle() and not NOT_PERSONS & {word.lower() for word in words}
     return bool(_SOMEBODY.match(unnamed.lower())) or (
-        words[0].lower() in {"the", "a", "an"} and words[-1].lower() in EPITHETS
+        words[0].lower() in {"the", "a", "an"} and words[-1].lower() in EPITHETS | HEADS
     )
 
 
-def _several(cast: Cast, line: int) -> Speaker | None:
-    """Those meant by "they" or "it": the last group or body that spoke."""
+def _several(cast: Cast, line: int, pronoun: str) -> Speaker | None:
+    """Those meant by "they", else by "it": the last group, or body, that spoke."""
     for at in range(line, max(-1, line - _LINES_BACK_FOR_SEVERAL), -1):
-        for speaker in reversed(cast.spoke_in(at)):
-            if speaker.person is None and speaker.name:
+        for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
+            if speaker.person is None and speaker.name and speaker.is_many:
                 return speaker
     return None

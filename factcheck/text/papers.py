@@ -1,0 +1,136 @@
+"""Who speaks in "the letter" or "a Gallup poll": those who wrote or published it."""
+
+import re
+
+from factcheck.text.cast import Cast, Speaker
+from factcheck.text.naming import described, is_group_by_name, is_proper, plain
+from factcheck.text.spans import Span
+from factcheck.text.subjects import opening_subject
+from factcheck.text.titles import FINDINGS, PAPERS
+
+_LINES_BACK = 8
+_LINES_BACK_FOR_A_SENDER = 4
+_HEAD = re.compile(r"\b(?P<head>[\w-]+?)(?P<many>s)?(?=\s(?:by|from|of|released|conducted|for)\b|$|,)")
+_FROM = re.compile(
+    r"\s(?:released\s|conducted\s|published\s|commissioned\s)?(?:\w+\s)?(?:by|from)\s(?P<who>.+)",
+    re.DOTALL,
+)
+_OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s", re.DOTALL)
+_BEFORE_A_PAPER = frozenset("the that this their his her its".split())
+_ADJECTIVES = frozenset(
+    """new recent latest national statewide online exit tracking joint earlier same october
+    november september august july june may april march february january""".split()
+)
+
+
+def author(cast: Cast, mention: Span, line: int) -> Speaker | None:
+    """Those who wrote or published "the letter", where the phrase or a sentence before it tells."""
+    said = " ".join(mention.of(cast.reading.text).split())
+    head = paper(said)
+    if head is None:
+        return None
+    return _told(cast, mention) or _earlier(cast, mention, said, head, line)
+
+
+def paper(said: str) -> str | None:
+    """The noun, in the singular, of a phrase about something written or found."""
+    found = _HEAD.search(said)
+    if found is None:
+        return None
+    head = found.group("head").lower()
+    if head in PAPERS | FINDINGS:
+        return head
+    return None
+
+
+def _told(cast: Cast, phrase: Span) -> Speaker | None:
+    """Whose paper it is by the phrase itself: "by Doe", "Doe’s", "a Gallup poll"."""
+    text = cast.reading.text
+    said = phrase.of(text)
+    found = _FROM.search(said)
+    if found:
+        return _who(cast, Span(phrase.start + found.start("who"), phrase.end), phrase)
+    owner = _OWNER.match(said)
+    if owner:
+        return _who(cast, Span(phrase.start, phrase.start + owner.end("owner")), phrase)
+    words = plain(" ".join(said.split())).split(" ")
+    head = next((at for at, word in enumerate(words) if paper(word)), len(words))
+    names = [word for word in words[:head] if word.lower() not in _ADJECTIVES]
+    while names and not names[-1][0].isupper():
+        names.pop()
+    name = " ".join(names)
+    if not name or not is_proper(name):
+        return None
+    body = cast.bodies.named(name)
+    return Speaker.body(phrase, body) if body else None
+
+
+def _who(cast: Cast, place: Span, phrase: Span) -> Speaker | None:
+    """The person, body or unnamed writers that a place in a phrase about their paper names."""
+    text = cast.reading.text
+    names = [mention for mention in cast.named_at(place)]
+    if names and (names[-1].end == place.end or names[0].start == place.start):
+        return Speaker.of(phrase, names[0].person)
+    said = " ".join(place.of(text).split())
+    body = cast.bodies.named(plain(said))
+    if body:
+        return Speaker.body(phrase, body)
+    if is_proper(said):
+        return Speaker(phrase, plain(said), proof=place, is_many=True)
+    return None
+
+
+def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Speaker | None:
+    """The writer of a paper that one of the sentences just before has spoken of."""
+    if said.split(" ")[0].lower() not in _BEFORE_A_PAPER:
+        return None
+    for at in range(line - 1, max(-1, line - 1 - _LINES_BACK), -1):
+        words = cast.reading.lines[at].words
+        places = [k for k, word in enumerate(words) if paper(word.lower) == head]
+        if not places:
+            continue
+        spoke = [speaker for speaker in cast.spoke_in(at) if speaker.name]
+        for speaker in spoke:
+            if paper(speaker.mention.of(cast.reading.text)) == head:
+                return speaker._replace(mention=mention)
+        for place in places:
+            phrase = Span(words[max(0, place - 5)].start, words[min(len(words) - 1, place + 7)].end)
+            told = _beside(cast, phrase, words[place].start)
+            if told:
+                return told._replace(mention=mention)
+        if head in PAPERS and line - at <= _LINES_BACK_FOR_A_SENDER:
+            return _sender(cast, mention, at, spoke)
+    return None
+
+
+def _beside(cast: Cast, phrase: Span, head: int) -> Speaker | None:
+    """Whose the paper is by the words right before and behind it."""
+    text = cast.reading.text
+    behind = _FROM.match(text, text.find(" ", head), phrase.end)
+    if behind:
+        names = cast.named_at(Span(behind.start("who"), behind.start("who") + 1))
+        if names:
+            return Speaker.of(phrase, names[0].person)
+        place = Span(behind.start("who"), phrase.end)
+        body = cast.bodies.beginning(place)
+        if body:
+            return Speaker.body(phrase, body)
+    body = cast.bodies.ending(Span(phrase.start, head))
+    return Speaker.body(phrase, body) if body else None
+
+
+def _sender(cast: Cast, mention: Span, at: int, spoke: list[Speaker]) -> Speaker | None:
+    found = spoke[0] if spoke else cast.subject_of(at)
+    if found:
+        return found._replace(mention=mention)
+    words = cast.reading.lines[at].words
+    senders = opening_subject(words, len(words))
+    if senders is None:
+        return None
+    place = cast.reading.span(at, senders.first, senders.last + 1)
+    said = place.of(cast.reading.text)
+    if is_group_by_name(said):
+        return Speaker(mention, said, proof=place, is_many=True)
+    unnamed = not is_proper(said)
+    name = described(said) if unnamed else plain(said)
+    return Speaker(mention, name, proof=place, is_unnamed=unnamed, is_many=True)
