@@ -87,6 +87,13 @@ class Bodies:
         between = self._text[self._found[at].end : place.end]
         return self.named(self._found[at].of(self._text)) if _ADJECTIVES.fullmatch(between) else None
 
+    def last_in(self, place: Span) -> Body | None:
+        """The body named last in a stretch of the text."""
+        at = bisect_left(self._starts, place.end) - 1
+        if at < 0 or self._starts[at] < place.start:
+            return None
+        return self.named(self._found[at].of(self._text))
+
     def _meet(self, span: Span) -> None:
         name = span.of(self._text)
         body = self._by_name.get(_key(name))
@@ -132,7 +139,7 @@ def _short_forms(name: str) -> set[str]:
 
 
 _SMALL = frozenset("of for on the and &".split())
-_BY_FIRST_WORD = frozenset("university college institute center centre news".split())
+_BY_FIRST_WORD = frozenset("university college institute center centre news research".split())
 
 
 def _bodies_in(text: str) -> Iterator[Span]:

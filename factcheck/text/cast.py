@@ -1,17 +1,21 @@
 """Who is named in an article, people and bodies, and who has spoken as its reading goes on."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.text.bodies import Bodies, Body
-from factcheck.text.people import Mention, Person, people_in
+from factcheck.text.people import Mention, People, Person
 from factcheck.text.reading import Reading
 from factcheck.text.spans import Span
 from factcheck.text.titles import head_of, short_forms
 
 
+_OPENING = 4  # lines in which a byline stands
+_CLOSING = 3
+_SIGNS = re.compile(r"(?:,[^,.]{3,80},)?\s(?:is|writes|covers|teaches|was|works)\s")
 _MOST_BEARERS = 60  # people with one noun in their roles; more are in no article
 
 
@@ -46,7 +50,8 @@ class Cast:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.mentions = people_in(reading.text)
+        self._people = People(reading.text)
+        self.mentions = self._people.mentions
         self._starts = [mention.start for mention in self.mentions]
         self._ends = [mention.end for mention in self.mentions]
         self._spoke: dict[int, list[Speaker]] = {}
@@ -69,6 +74,10 @@ class Cast:
         """The mentions that share a character with a stretch of the text, in order."""
         first = bisect_left(self._ends, span.start + 1)
         return self.mentions[first : bisect_left(self._starts, span.end)]
+
+    def called(self, name: str, place: int) -> Person | None:
+        """Whom a name as written at ``place`` means, where no mention of anybody was seen."""
+        return self._people.called(name, place)
 
     def named_in(self, line: int) -> list[Mention]:
         """The mentions in a line outside its quotations, in order."""
@@ -97,6 +106,23 @@ class Cast:
     def family(self, surname: str) -> list[Person]:
         """Everybody of that surname."""
         return self._by_surname.get(surname, [])
+
+    @cached_property
+    def writer(self) -> Person | None:
+        """Who wrote the article, where "By Jane Doe" opens it or "Jane Doe is …" ends it."""
+        lines = self.reading.lines
+        for number in (*range(min(_OPENING, len(lines))), *range(len(lines) - _CLOSING, len(lines))):
+            words = lines[number].words if 0 <= number < len(lines) else ()
+            if not words:
+                continue
+            is_byline = words[0].lower == "by"
+            names = self.named_between(words[0].start, words[0].start + 1 + 4 * is_byline)
+            if not names or names[0].person.mentions[0] != names[0].start:
+                continue
+            signs = _SIGNS.match(self.reading.text, names[0].end)
+            if (is_byline and number < _OPENING) or (number >= _OPENING and signs):
+                return names[0].person
+        return None
 
     @cached_property
     def people(self) -> list[Person]:

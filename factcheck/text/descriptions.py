@@ -21,6 +21,12 @@ _BARE = frozenset(
     """candidate nominee billionaire businessman businesswoman mogul tycoon frontrunner
     front-runner lawmaker contender challenger millionaire author politician hopeful""".split()
 )
+#: Nouns of an epithet ("the nation's top cop"); an office needs a word of the text instead.
+_OF_ANYBODY = _BARE | frozenset(
+    """cop democrat republican conservative liberal man woman native mother father star actor
+    actress legislator laureate socialist independent newcomer developer outsider veteran boss
+    senator congressman congresswoman governor leader lady winner heiress politician""".split()
+)
 _KIN = {"husband": "man", "wife": "woman", "father": "man", "mother": "woman", "son": "man",
         "daughter": "woman", "brother": "man", "sister": "woman"}  # fmt: skip
 _SAME = {
@@ -36,6 +42,7 @@ _GENDERS = {"man": "man", "woman": "woman", "lady": "woman", "businessman": "man
             "daughter": "woman"}  # fmt: skip
 _PARTY = {"democrat": "democrat", "democratic": "democrat", "republican": "republican",
           "gop": "republican"}  # fmt: skip
+_OF_A_BODY = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s")
 _WORD = re.compile(r"[\w.’'-]+")
 
 
@@ -47,9 +54,11 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
     words = _COUNTRY.sub("", definite.group(1))
     role = words.lower()
     noun = head_of(role).split()[-1]
+    if head_of(words).split()[-1][0].isupper() and noun in BODY_NOUNS:
+        return None
     if noun in HEADS or noun in EPITHETS:
         person = _bearer(cast, words, noun, mention.start) or cast.bearer(role, mention.start)
-        if person is None and _is_epithet(role, noun):
+        if person is None and _is_epithet(role, noun) and not _OF_A_BODY.match(words):
             person = _last_named(cast, line, words)
         return Speaker.of(mention, person) if person else None
     return _body(cast, mention, role, noun, line)
@@ -110,7 +119,7 @@ def _may_be(person: Person, words: str, noun: str) -> bool:
 
 
 def _is_epithet(role: str, noun: str) -> bool:
-    return noun in _BARE or (noun in EPITHETS and role != noun)
+    return noun in _BARE or (noun in _OF_ANYBODY and role != noun)
 
 
 def _last_named(cast: Cast, line: int, words: str) -> Person | None:

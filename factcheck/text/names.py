@@ -133,7 +133,7 @@ def _can_be_a_person(lower: list[str], first: str, titled: bool) -> bool:
         return False
     if alone and (_is_title(first) or (first.isupper() and len(first) > 1)):
         return False
-    if alone and titled:
+    if alone and (titled or lower[0] in ALSO_SURNAMES):
         return True
     if len(lower) == 2 and lower[0] in GIVEN and lower[1] in ALSO_SURNAMES:
         return True

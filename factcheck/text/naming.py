@@ -20,7 +20,7 @@ COMMON = frozenset(
     studies sources economists historians observers strategists donors activists advocates
     families parents students teachers workers women men others some many most several few both
     two three four five six seven eight nine ten one nobody everyone everybody anyone someone
-    insiders operatives pollsters pundits commentators academics scholars doctors neighbors
+    data evidence estimates figures statistics insiders operatives pollsters pundits commentators academics scholars doctors neighbors
     witnesses diplomats leaders members delegates candidates editors journalists businesses
     companies groups polling research surveys records documents emails e-mails exit early
     internal local federal state top senior former current law public business industry
@@ -42,7 +42,9 @@ def is_proper(said: str) -> bool:
     words = _WORD.findall(plain(said))
     if not words or not _is_capital(words[0]):
         return False
-    if words[0].lower() in COMMON | DETERMINERS | PREPOSITIONS:
+    if words[0].lower() in DETERMINERS | PREPOSITIONS:
+        return False
+    if words[0].lower() in COMMON and not (len(words) > 1 and _is_capital(words[1])):
         return False
     if len(words) > 1 and words[-1].lower() in BODY_NOUNS:
         words = words[:-1]
@@ -65,7 +67,8 @@ def described(said: str) -> str:
     """
     first, _, rest = said.partition(" ")
     second = rest.split(" ")[0]
-    if first.lower() in COMMON or (first.lower() in DETERMINERS and not _is_capital(second)):
+    common = first.lower() in COMMON | DETERMINERS
+    if common and not (second and _is_capital(second)):
         return f"{first.lower()} {rest}".strip()
     if first.lower() in DETERMINERS - {"the"}:
         return f"{first.lower()} {rest}".strip()

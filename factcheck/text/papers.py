@@ -3,20 +3,29 @@
 import re
 
 from factcheck.text.cast import Cast, Speaker
-from factcheck.text.naming import described, is_group_by_name, is_proper, plain
+from factcheck.text.descriptions import described
+from factcheck.text.naming import described as in_words
+from factcheck.text.naming import is_group_by_name, is_proper, plain
 from factcheck.text.spans import Span
 from factcheck.text.subjects import opening_subject
 from factcheck.text.titles import FINDINGS, PAPERS
 
 _LINES_BACK = 8
 _LINES_BACK_FOR_A_SENDER = 4
-_HEAD = re.compile(r"\b(?P<head>[\w-]+?)(?P<many>s)?(?=\s(?:by|from|of|released|conducted|for)\b|$|,)")
+_HEAD = re.compile(
+    r"\b(?P<head>[\w-]+?)(?P<many>s)?"
+    r"(?=\s(?:by|from|of|for|in|on|about|to|that|which|this|last|\w+(?:ed|ing))\b|$|,)"
+)
 _FROM = re.compile(
-    r"\s(?:released\s|conducted\s|published\s|commissioned\s)?(?:\w+\s)?(?:by|from)\s(?P<who>.+)",
+    r"\s(?:released\s|conducted\s|published\s|commissioned\s|compiled\s)?(?:\w+\s)?(?:by|from)\s(?P<who>.+)",
     re.DOTALL,
 )
+_FROM_FAR = re.compile(r"\s(?:[\w’'-]+\s){0,8}?(?:by|from)\s(?P<who>.+)", re.DOTALL)
+_WRITERS = re.compile(r"(?:the\s)?(?:[a-z]+\s){0,2}[a-z]+s?(?=[,.])")
 _OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s", re.DOTALL)
 _BEFORE_A_PAPER = frozenset("the that this their his her its".split())
+#: Not whose a poll is, but of what kind: "a Democratic poll", "a Swedish study".
+_KIND = re.compile(r"(?:Democratic|Republican|GOP|\w+(?:an|ian|ish|ese|ch))(?:\s.*)?")
 _ADJECTIVES = frozenset(
     """new recent latest national statewide online exit tracking joint earlier same october
     november september august july june may april march february january""".split()
@@ -34,12 +43,10 @@ def author(cast: Cast, mention: Span, line: int) -> Speaker | None:
 
 def paper(said: str) -> str | None:
     """The noun, in the singular, of a phrase about something written or found."""
-    found = _HEAD.search(said)
-    if found is None:
-        return None
-    head = found.group("head").lower()
-    if head in PAPERS | FINDINGS:
-        return head
+    for found in _HEAD.finditer(said):
+        for noun in (found.group("head").lower(), f"{found.group('head').lower()}s"):
+            if noun in PAPERS | FINDINGS:
+                return noun
     return None
 
 
@@ -48,8 +55,11 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
     text = cast.reading.text
     said = phrase.of(text)
     found = _FROM.search(said)
-    if found:
-        return _who(cast, Span(phrase.start + found.start("who"), phrase.end), phrase)
+    writer = (
+        _who(cast, Span(phrase.start + found.start("who"), phrase.end), phrase) if found else None
+    )
+    if writer:
+        return writer
     owner = _OWNER.match(said)
     if owner:
         return _who(cast, Span(phrase.start, phrase.start + owner.end("owner")), phrase)
@@ -62,7 +72,10 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
     if not name or not is_proper(name):
         return None
     body = cast.bodies.named(name)
-    return Speaker.body(phrase, body) if body else None
+    if body:
+        return Speaker.body(phrase, body)
+    of_a_kind = _KIND.fullmatch(name) or cast.called(name, phrase.start)
+    return None if of_a_kind else Speaker(phrase, name, proof=phrase, is_many=True)
 
 
 def _who(cast: Cast, place: Span, phrase: Span) -> Speaker | None:
@@ -77,7 +90,8 @@ def _who(cast: Cast, place: Span, phrase: Span) -> Speaker | None:
         return Speaker.body(phrase, body)
     if is_proper(said):
         return Speaker(phrase, plain(said), proof=place, is_many=True)
-    return None
+    found = described(cast, place, cast.reading.line_at(phrase.start))
+    return found._replace(mention=phrase) if found else None
 
 
 def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Speaker | None:
@@ -86,15 +100,17 @@ def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Spea
         return None
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK), -1):
         words = cast.reading.lines[at].words
+        spoke = [speaker for speaker in cast.spoke_in(at) if speaker.name]
+        for speaker in spoke:
+            other = paper(" ".join(speaker.mention.of(cast.reading.text).split()))
+            same = other == head or bool(other and {other, head} <= FINDINGS)
+            if same and not (speaker.is_unnamed and other != head):
+                return speaker._replace(mention=mention)
         places = [k for k, word in enumerate(words) if paper(word.lower) == head]
         if not places:
             continue
-        spoke = [speaker for speaker in cast.spoke_in(at) if speaker.name]
-        for speaker in spoke:
-            if paper(speaker.mention.of(cast.reading.text)) == head:
-                return speaker._replace(mention=mention)
         for place in places:
-            phrase = Span(words[max(0, place - 5)].start, words[min(len(words) - 1, place + 7)].end)
+            phrase = Span(words[max(0, place - 5)].start, words[min(len(words) - 1, place + 14)].end)
             told = _beside(cast, phrase, words[place].start)
             if told:
                 return told._replace(mention=mention)
@@ -106,7 +122,7 @@ def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Spea
 def _beside(cast: Cast, phrase: Span, head: int) -> Speaker | None:
     """Whose the paper is by the words right before and behind it."""
     text = cast.reading.text
-    behind = _FROM.match(text, text.find(" ", head), phrase.end)
+    behind = _FROM_FAR.match(text, text.find(" ", head), phrase.end)
     if behind:
         names = cast.named_at(Span(behind.start("who"), behind.start("who") + 1))
         if names:
@@ -115,6 +131,10 @@ def _beside(cast: Cast, phrase: Span, head: int) -> Speaker | None:
         body = cast.bodies.beginning(place)
         if body:
             return Speaker.body(phrase, body)
+        writers = _WRITERS.match(text, behind.start("who"))
+        if writers:
+            said = " ".join(writers.group().split())
+            return Speaker(phrase, said, proof=Span(*writers.span()), is_unnamed=True, is_many=True)
     body = cast.bodies.ending(Span(phrase.start, head))
     return Speaker.body(phrase, body) if body else None
 
@@ -132,5 +152,5 @@ def _sender(cast: Cast, mention: Span, at: int, spoke: list[Speaker]) -> Speaker
     if is_group_by_name(said):
         return Speaker(mention, said, proof=place, is_many=True)
     unnamed = not is_proper(said)
-    name = described(said) if unnamed else plain(said)
+    name = in_words(said) if unnamed else plain(said)
     return Speaker(mention, name, proof=place, is_unnamed=unnamed, is_many=True)

@@ -1,15 +1,17 @@
 """Who is named in a text: full names, roles, and where each person is mentioned."""
 
 import re
+from collections import Counter
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from factcheck.text.given_names import GIVEN, same_given
-from factcheck.text.names import RUN, Name, parse_name
+from factcheck.text.given_names import ALSO_PLACES, GIVEN, same_given
+from factcheck.text.names import CAPITALS, RUN, Name, gender_of, parse_name
 from factcheck.text.roles import office, role_before, role_behind
 from factcheck.text.spans import Span
 
+_NICKNAME = re.compile(rf"\s(?:“\w+”|\"\w+\"|‘\w+’|\(\w+\))\s(?=[{CAPITALS}])")
 _AGE = re.compile(r",\s\d\d,|,\swho\s")
 _OWNS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
@@ -21,6 +23,7 @@ _SENTENCE_ENDS = re.compile(r"[.?!]['”’\"]?\s|\n|[“”\"]")
 _PRONOUN_WITHIN = 160  # code points behind a name
 _LARGEST_FAMILY = 40  # people of one surname; a text with more is none that anybody wrote
 _MOST_ROLES = 12
+_ALL_THE_TIME = 7
 _OFTEN = 2  # how many times as often named in full makes a surname alone somebody's
 
 
@@ -67,10 +70,29 @@ class _Found:
 
 def people_in(text: str) -> list[Mention]:
     """Every mention of a person in order; mentions of one person share one ``Person``."""
-    found = list(_names(text))
+    return People(text).mentions
+
+
+class People:
+    """Who is named in a text: every mention in order, and whom a further name means."""
+
+    def __init__(self, text: str) -> None:
+        self.mentions: list[Mention] = []
+        self._known = _known(text, found := list(_names(text)))
+        self.mentions = list(self._known.mentions(text, found))
+        _genders(text, self.mentions)
+
+    def called(self, name: str, place: int) -> Person | None:
+        """Whom a name as written at ``place`` means, where no mention was seen (in a headline)."""
+        parsed = parse_name(name)
+        return self._known.find(parsed, place) if parsed else None
+
+
+def _known(text: str, found: list[_Found]) -> "_Known":
     known = _Known()
     lone = {one.name.parts[-1] for one in found if len(one.name.parts) == 1}
-    found = _without_headline_words(found, lone)
+    known.alone.update(one.name.parts[-1] for one in found if len(one.name.parts) == 1)
+    found[:] = _without_headline_words(found, lone)
     borne = {one.name.parts[-1] for one in found if one.name.certain}
     for one in found:
         if len(one.name.parts) > 1 and (
@@ -80,18 +102,27 @@ def people_in(text: str) -> list[Mention]:
         ):
             known.meet(one, text)
     for one in found:
-        if len(one.name.parts) == 1 and one.name.certain:
+        if len(one.name.parts) == 1 and (one.name.certain or known.is_a_given_name(one.name)):
             known.meet(one, text)
-    mentions = list(known.mentions(text, found))
-    _genders(text, mentions)
-    return mentions
+    return known
 
 
 def _names(text: str) -> Iterator[_Found]:
+    before: tuple[re.Match[str], int] | None = None  # "John", and where “Jack” behind it ends
     for run in RUN.finditer(text):
-        name = parse_name(run.group())
+        if before is not None and run.start() < before[1]:
+            continue
+        nickname = _NICKNAME.match(text, run.end())
+        if nickname:
+            before = (run, nickname.end())
+            continue
+        start, words = run.start(), run.group()
+        if before is not None:
+            start, words = before[0].start(), f"{before[0].group()} {words}"
+            before = None
+        name = parse_name(words)
         if name is not None:
-            yield _Found(Span(run.start() + name.lead, run.end()), name)
+            yield _Found(Span(start + name.lead, run.end()), name)
 
 
 def _without_headline_words(found: list[_Found], lone: set[str]) -> list[_Found]:
@@ -122,12 +153,15 @@ class _Known:
     def __init__(self) -> None:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
+        self.alone: Counter[str] = Counter()  # how often a surname stands by itself
 
     def meet(self, one: _Found, text: str) -> None:
         name, parts = one.name, one.name.parts
         person = self.find(name, one.span.start)
         if person is None:
             person = Person(parts[-1], parts[:-1], name.last, proof=one.span)
+            if len(parts) == 1 and not name.certain:
+                person.gender = gender_of(parts[0].lower())
             family = self.by_surname.setdefault(parts[-1], [])
             if len(family) >= _LARGEST_FAMILY:
                 return
@@ -148,6 +182,15 @@ class _Known:
                 person.words |= set(role.lower().split())
         person.words |= set(_beside(text, one))
 
+    def is_a_given_name(self, name: Name) -> bool:
+        """Whether a person is called by the given name only: "Melania", not "Virginia"."""
+        given = name.parts[0]
+        return (
+            given.lower() in GIVEN - ALSO_PLACES
+            and self.alone[given] > 1
+            and given not in self.by_given
+        )
+
     def find(self, name: Name, place: int) -> Person | None:
         """The person a name at ``place`` means among those met."""
         candidates = self.by_surname.get(name.parts[-1], [])
@@ -158,7 +201,7 @@ class _Known:
             fitting = [p for p in fitting if name.role in p.roles] or fitting
         if not candidates and (name.parts[0].lower() not in GIVEN or not name.certain):
             fitting = self.by_given.get(name.parts[0], [])
-        return _usual(fitting, place)
+        return _usual(fitting, place, self.alone[name.parts[-1]])
 
     def mentions(self, text: str, found: list[_Found]) -> Iterator[Mention]:
         for one in found:
@@ -193,12 +236,16 @@ def _is_called(person: Person, name: Name) -> bool:
     )
 
 
-def _usual(people: list[Person], place: int) -> Person | None:
-    """Whom a surname means that several bear: who is mostly named in full, else the last named."""
-    if len(people) < _OFTEN:
+def _usual(people: list[Person], place: int, alone: int) -> Person | None:
+    """Whom a surname means that several bear.
+
+    Whoever is mostly named in full; else the last named, unless the surname stands alone so often
+    (``alone`` times) that it must be somebody's of whom the text speaks all the time.
+    """
+    if len(people) < 2:
         return people[0] if people else None
     first, second = sorted(people, key=lambda p: -len(p.in_full))[:2]
-    if len(first.in_full) >= _OFTEN * len(second.in_full):
+    if len(first.in_full) >= _OFTEN * len(second.in_full) or alone > _ALL_THE_TIME:
         return first
 
     def last_named(person: Person) -> int:

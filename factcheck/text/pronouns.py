@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 
 from factcheck.text.cast import Cast, Speaker
-from factcheck.text.naming import is_proper
+from factcheck.text.naming import described, is_proper, plain
 from factcheck.text.people import Person
 from factcheck.text.spans import Span
-from factcheck.text.titles import EPITHETS, HEADS, NOT_PERSONS
+from factcheck.text.subjects import opening_subject
+from factcheck.text.titles import HEADS, NOT_PERSONS, head_of
 
 PRONOUNS = frozenset("he she they it i we you".split())
 #: The pronoun whose owner "his" or "their" means.
@@ -21,10 +22,8 @@ _UNNAMED = {
     "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
     "man": re.compile(r"(?<!wo)man\b|\b(?:father|husband|son|brother|boy)\b"),
 }
-_SOMEBODY = re.compile(
-    r"(?:an?|one|another|the|this|that|his|her|their|its|\S+['’]s?)\s.*\b(?:official|aide|person|"
-    r"source|voter|teacher|doctor|lawyer|resident|worker|farmer|neighbou?r|witness|adviser|advisor|"
-    r"analyst|expert|driver|student|supporter|donor|member|friend|operative|strategist)\b"
+_DEFINITE_OR_ONE = re.compile(
+    r"(?:an?|one|another|the|this|that|his|her|their|its|\S+['’]s?)\s", re.IGNORECASE
 )
 
 
@@ -36,6 +35,8 @@ def who(cast: Cast, mention: Span, pronoun: str, line: int, *, after: bool) -> S
     gender = _GENDERS.get(pronoun)
     if gender:
         found = _one(cast, mention, gender, line, after)
+    elif pronoun == "i" and cast.writer:
+        found = Speaker.of(mention, cast.writer)
     elif pronoun in {"it", "they"}:
         found = _several(cast, line, pronoun)
     else:
@@ -88,9 +89,7 @@ def _may_be(unnamed: str, gender: str) -> bool:
     words = unnamed.split()
     if is_proper(unnamed):  # a name of which the text never tells that it is a person's
         return unnamed.istitle() and not NOT_PERSONS & {word.lower() for word in words}
-    return bool(_SOMEBODY.match(unnamed.lower())) or (
-        words[0].lower() in {"the", "a", "an"} and words[-1].lower() in EPITHETS | HEADS
-    )
+    return bool(_DEFINITE_OR_ONE.match(unnamed)) and head_of(unnamed.lower()).split()[-1] in HEADS
 
 
 def _several(cast: Cast, line: int, pronoun: str) -> Speaker | None:
@@ -99,4 +98,20 @@ def _several(cast: Cast, line: int, pronoun: str) -> Speaker | None:
         for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
             if speaker.person is None and speaker.name and speaker.is_many:
                 return speaker
+    return _subject(cast, line) if pronoun == "they" else None
+
+
+def _subject(cast: Cast, line: int) -> Speaker | None:
+    """The group that the line, or the one before it, is about."""
+    for at in (line, line - 1):
+        words = cast.reading.lines[at].words if at >= 0 else ()
+        phrase = opening_subject(words, len(words))
+        if phrase is None:
+            continue
+        place = cast.reading.span(at, phrase.first, phrase.last + 1)
+        said = " ".join(place.of(cast.reading.text).split())
+        if said.endswith("s") and not cast.named_at(place):
+            unnamed = not is_proper(said)
+            name = described(said) if unnamed else plain(said)
+            return Speaker(place, name, proof=place, is_unnamed=unnamed, is_many=True)
     return None

@@ -10,6 +10,7 @@ from factcheck.text.naming import is_group_by_name, is_proper, plain, team
 from factcheck.text.papers import author
 from factcheck.text.people import Mention
 from factcheck.text.pronouns import OWNERS, PRONOUNS, who
+from factcheck.text.roles import is_a_role
 from factcheck.text.spans import Span
 
 _PREPOSITION_LEADS = re.compile(r"\b(?:for|of|to|with|by|from|at|in|on)\s+(?:the\s)?(?:\w+\s)*$")
@@ -17,6 +18,11 @@ _GOES_ON = ("of ", "for ", "from ", "at ", "in ", "(", "himself", "herself")
 _AND = re.compile(r"^(?:and|&)\s")
 _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
+RELATIVES = frozenset("who which that".split())
+_NEAR = 60  # code points before "who"
+_CUT = re.compile(r",\s|\s[—–-]+\s|\s\(")
+_CALLED = re.compile(r"\b(?:called|named|known as)\s(?=[A-Z])")
+_MANY = re.compile(r"\b[a-z][\w-]*[^s\W]s$")
 _SINGLE = re.compile(
     r"^(?:an?|one|another|this|that|every|each)\s|^(?:the|his|her|its|their)\s(?:[\w-]+\s)*?"
     r"(?:\w+(?:[^s\W]|ss|us|is))$",
@@ -32,34 +38,88 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
     before the verb.
     """
     said = " ".join(mention.of(cast.reading.text).split())
-    if said.lower() in PRONOUNS:
-        speaker = who(cast, mention, said.lower(), line, after=after)
+    pronoun = OWNERS.get(said.lower(), said.lower())
+    if pronoun in PRONOUNS:
+        speaker = who(cast, mention, pronoun, line, after=after)
+    elif pronoun in RELATIVES:
+        speaker = _antecedent(cast, mention, line) or Speaker(mention, None)
     else:
-        speaker = (
-            _named(cast, mention, said)
-            or author(cast, mention, line)
-            or _owned(cast, mention, said, line)
-            or described(cast, mention, line)
-            or _body(cast, mention, said)
-            or _unnamed(mention, said)
-        )
+        speaker = _of_phrase(cast, mention, line)
     cast.has_spoken(line, speaker)
     return speaker
+
+
+def _of_phrase(cast: Cast, mention: Span, line: int) -> Speaker:
+    head = head_part(cast.reading.text, mention)
+    said = " ".join(head.of(cast.reading.text).split())
+    found = (
+        _named(cast, head, said)
+        or _in_apposition(cast, mention, said)
+        or author(cast, head, line)
+        or _owned(cast, head, said, line)
+        or described(cast, head, line)
+        or _body(cast, head, said)
+        or _unnamed(head, said)
+    )
+    return found._replace(mention=mention)
+
+
+def _in_apposition(cast: Cast, mention: Span, said: str) -> Speaker | None:
+    """ "Doe's lawyer" and "31" by the name right behind, or before, the comma beside them."""
+    text = cast.reading.text
+    if text[mention.end : mention.end + 2] == ", " and is_a_role(plain(said)):
+        names = cast.named_at(Span(mention.end + 2, mention.end + 3))
+        ends = names and names[0].start >= mention.end and text[names[0].end : names[0].end + 1]
+        return Speaker.of(mention, names[0].person) if ends == "," else None
+    if said.isdigit() and text[mention.start - 2 : mention.start] == ", ":
+        names = cast.named_at(Span(mention.start - 3, mention.start - 2))
+        return Speaker.of(mention, names[0].person) if names else None
+    return None
+
+
+def head_part(text: str, mention: Span) -> Span:
+    """The phrase without the apposition behind it: "Jane Doe" of "Jane Doe, who owns the port,".
+
+    "His lawyer, Tom Reed" stays whole, since the name comes second.
+    """
+    said = mention.of(text)
+    named = _CALLED.search(said)
+    if named:
+        return Span(mention.start + named.end(), mention.end)
+    cut = _CUT.search(said)
+    if cut is None or not cut.start():
+        end = mention.start + len(said.rstrip(",; "))
+        return Span(mention.start, end) if end > mention.start else mention
+    first = Span(mention.start, mention.start + cut.start())
+    words = first.of(text)
+    return first if is_proper(words) or _MANY.search(words) else mention
+
+
+def _antecedent(cast: Cast, mention: Span, line: int) -> Speaker | None:
+    """Whom "who" or "which" is about: the name or the body right before it."""
+    text = cast.reading.text
+    before = Span(max(0, mention.start - _NEAR), mention.start)
+    names = cast.named_at(before)
+    if names and len(text[names[-1].end : mention.start].strip(" ,’'s—-(")) == 0:
+        return Speaker.of(mention, names[-1].person)
+    body = cast.bodies.last_in(before)
+    if body:
+        return Speaker.body(mention, body)
+    return Speaker.of(mention, names[-1].person) if names else None
 
 
 def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
     """The person whose name heads the phrase: not "a spokesman for Doe" nor "Doe's lawyer"."""
     inside = cast.named_at(mention)
-    if not inside:
-        return _shouted(cast, mention, said)
-    if inside[-1].possessive and inside[-1].end < mention.end:
-        return None
     text = cast.reading.text
+    if not inside:
+        person = cast.called(plain(said), mention.start) if is_proper(said) else None
+        return Speaker.of(mention, person) if person else _shouted(cast, mention, said)
     for head in inside:
-        if head.possessive and head.end < mention.end:
+        if head.possessive and head.end + 2 < mention.end:
             continue
         lead = text[mention.start : head.start]
-        rest = text[head.end : mention.end].strip()
+        rest = text[head.end : mention.end].strip(" ’'s" if head.possessive else " ")
         if _PREPOSITION_LEADS.search(lead) and "," not in lead:
             return None
         if _AND.match(rest):
@@ -121,7 +181,7 @@ def _owned(cast: Cast, mention: Span, said: str, line: int) -> Speaker | None:
 
 def _body(cast: Cast, mention: Span, said: str) -> Speaker | None:
     """A body by its fullest name, or any other proper noun as it stands."""
-    body = cast.bodies.named(plain(said))
+    body = cast.bodies.named(plain(said)) if is_proper(said) else None
     if body:
         return Speaker.body(mention, body)
     if is_group_by_name(said):

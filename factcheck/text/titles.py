@@ -113,12 +113,13 @@ HEADS = (EPITHETS | PERSONAL_TITLES) - HONORIFICS.keys() - LONG_TITLES.keys() | 
 #: Papers that speak for those who wrote them.
 PAPERS = frozenset(
     """letter statement petition memo note complaint motion e-mail email appeal tweet post op-ed
-    memoir autobiography lawsuit suit brief message book""".split()
+    memoir autobiography lawsuit suit brief message book plan proposal tally sign speech testimony
+    ad announcement blog letters statements tweets emails""".split()
 )
 #: Findings that speak for the body that published them.
 FINDINGS = frozenset(
     """poll survey study report analysis review article story editorial column research paper
-    projection estimate investigation""".split()
+    projection estimate investigation data records record figures statistics""".split()
 )
 
 _HEAD_ENDS = re.compile(r"\s(?:of|for|from|in|on|at|with|who|that|to)\s|,|\(")
