@@ -27,6 +27,11 @@ _OF_ANYBODY = _BARE | frozenset(
     actress legislator laureate socialist independent newcomer developer outsider veteran boss
     senator congressman congresswoman governor leader lady winner heiress politician""".split()
 )
+_FOR_OFFICE = frozenset(
+    """candidate nominee contender hopeful frontrunner front-runner challenger senator governor
+    congressman congresswoman legislator president representative mayor businessman billionaire
+    developer secretary""".split()
+)
 _KIN = {"husband": "man", "wife": "woman", "father": "man", "mother": "woman", "son": "man",
         "daughter": "woman", "brother": "man", "sister": "woman"}  # fmt: skip
 _SAME = {
@@ -54,11 +59,13 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
     words = _COUNTRY.sub("", definite.group(1))
     role = words.lower()
     noun = head_of(role).split()[-1]
-    if head_of(words).split()[-1][0].isupper() and noun in BODY_NOUNS:
+    is_a_name = head_of(words).split()[-1][0].isupper()
+    if is_a_name and noun in BODY_NOUNS:
         return None
     if noun in HEADS or noun in EPITHETS:
         person = _bearer(cast, words, noun, mention.start) or cast.bearer(role, mention.start)
-        if person is None and _is_epithet(role, noun) and not _OF_A_BODY.match(words):
+        names_another = is_a_name or _OF_A_BODY.match(words) or cast.named_at(mention)
+        if person is None and _is_epithet(role, noun) and not names_another:
             person = _last_named(cast, line, words)
         return Speaker.of(mention, person) if person else None
     return _body(cast, mention, role, noun, line)
@@ -129,9 +136,16 @@ def _last_named(cast: Cast, line: int, words: str) -> Person | None:
         spoke = [speaker.person for speaker in cast.spoke_in(at) if speaker.person]
         subject = cast.subject_of(at)
         for person in (*reversed(spoke), subject.person if subject else None):
-            if person and _may_be(person, words, noun):
+            elsewhere = person and person.roles and noun in _FOR_OFFICE and not _runs(person)
+            if person and not elsewhere and _may_be(person, words, noun):
                 return person
     return None
+
+
+def _runs(person: Person) -> bool:
+    """Whether somebody's roles leave room for "the nominee": a senator, not a director."""
+    heads = {head_of(role.lower()).split(" ")[-1] for role in person.roles}
+    return bool(heads & (_FOR_OFFICE | _OF_ANYBODY))
 
 
 def _body(cast: Cast, mention: Span, role: str, noun: str, line: int) -> Speaker | None:

@@ -60,6 +60,8 @@ wallace walt walter warren wayne wei wendell wesley wilbur will willard william 
 wolf xavier yasser yusuf zach zachary zayn
 """
 _WOMEN = """
+trish meghann deb peg kit barb jan nan cass roz lu lulu dot gerri geri randi toni ronna tulsi
+nikole niki stormy kirstie jeannie jeanine jeanette janine kayleigh sarahjane loni
 aisling alanna alejandra aleksandra alessandra aliyah amal amelie amira ananya angelina anika
 anjali annabel anouk antonia april arlette asha astrid ayesha aysha beata beatriz birgit bonita
 bridie brigitte brunhilde caitlin candice carly carolina carrie chantal chiara chloé ciara
@@ -125,6 +127,9 @@ ALSO_PLACES = frozenset(
     mason carter cooper hunter taylor tyler parker porter bailey logan christian gore trump
     barbara bernardino lourdes concord""".split()
 )
+
+#: A given name that alone is a person's.
+ALWAYS_GIVEN = GIVEN - ALSO_PLACES
 
 _SHORT = """
 bill:william will:william billy:william bob:robert rob:robert bobby:robert dick:richard

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.text.given_names import GIVEN, MEN, WOMEN
+from factcheck.text.speech import SPEECH
 from factcheck.text.titles import (
     ALSO_SURNAMES,
     HONORIFICS,
@@ -43,6 +45,9 @@ _NO_NAME = frozenset(
     every each any such more less other others yes indeed thus hence once never ever always
     nobody everybody everyone anyone somebody someone nothing everything anything none""".split()
 )
+_SPOKE = frozenset(word for word in SPEECH if word.endswith("ed") or word == "said")
+_NO_LEAD = _NO_NAME | _SPOKE
+_WRITTEN_SHORT = (HONORIFICS.keys() - {"sir", "lord", "lady"}) | LONG_TITLES.keys()
 _MOST_PARTS = 4
 
 
@@ -62,12 +67,13 @@ class Name:
     last: str = ""
 
 
+@lru_cache(maxsize=4096)
 def parse_name(run: str) -> Name | None:
     """Take a capitalised run apart; None when it cannot be a person's name."""
     ending = _LAST_WORD.search(run)
     whole = run[: ending.start()] if ending else run
     words = whole.split(" ")
-    while len(words) > 1 and words[0].lower() in _NO_NAME:
+    while len(words) > 1 and words[0].lower() in _NO_LEAD:
         words = words[1:]
     words = _without_lead(words)
     while len(words) > 1 and _INITIAL.fullmatch(words[-1]):
@@ -95,8 +101,10 @@ def gender_of(given: str) -> str:
 
 def _without_lead(words: list[str]) -> list[str]:
     """Drop what is neither title nor name before a given name: "Beleaguered Mayor Jane Doe"."""
-    address = next((at for at in range(1, len(words)) if words[at].lower() in HONORIFICS), 0)
+    address = next((at for at in range(1, len(words)) if words[at].lower() in _WRITTEN_SHORT), 0)
     if address:
+        while address and _is_title(words[address - 1]):
+            address -= 1
         return words[address:]
     if words[0].lower() in GIVEN or len(words[0]) <= 2:
         return words

@@ -40,7 +40,7 @@ def is_proper(said: str) -> bool:
     A body may have its common noun in small letters: "House Judiciary committee".
     """
     words = _WORD.findall(plain(said))
-    if not words or not _is_capital(words[0]):
+    if not words or not _is_capital(words[0]) or all(word[0].isdigit() for word in words):
         return False
     if words[0].lower() in DETERMINERS | PREPOSITIONS:
         return False

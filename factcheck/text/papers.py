@@ -12,6 +12,7 @@ from factcheck.text.titles import FINDINGS, PAPERS
 
 _LINES_BACK = 8
 _LINES_BACK_FOR_A_SENDER = 4
+_LONGEST_PHRASE = 14  # words about a paper: "a letter this month to the board from the engineers"
 _HEAD = re.compile(
     r"\b(?P<head>[\w-]+?)(?P<many>s)?"
     r"(?=\s(?:by|from|of|for|in|on|about|to|that|which|this|last|\w+(?:ed|ing))\b|$|,)"
@@ -23,6 +24,8 @@ _FROM = re.compile(
 _FROM_FAR = re.compile(r"\s(?:[\w’'-]+\s){0,8}?(?:by|from)\s(?P<who>.+)", re.DOTALL)
 _WRITERS = re.compile(r"(?:the\s)?(?:[a-z]+\s){0,2}[a-z]+s?(?=[,.])")
 _OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s", re.DOTALL)
+#: Written with a capital at the start of a sentence and in names: "Gallup Poll", not "Post".
+_IN_CAPITALS = frozenset("poll survey study letter data records".split())
 _BEFORE_A_PAPER = frozenset("the that this their his her its".split())
 #: Not whose a poll is, but of what kind: "a Democratic poll", "a Swedish study".
 _KIND = re.compile(r"(?:Democratic|Republican|GOP|\w+(?:an|ian|ish|ese|ch))(?:\s.*)?")
@@ -41,11 +44,28 @@ def author(cast: Cast, mention: Span, line: int) -> Speaker | None:
     return _told(cast, mention) or _earlier(cast, mention, said, head, line)
 
 
+def subject_paper(cast: Cast, line: int) -> Speaker | None:
+    """Whose paper a sentence is about that opens with one: "A letter from the staff urged …"."""
+    words = cast.reading.lines[line].words
+    phrase = opening_subject(words, min(len(words), _LONGEST_PHRASE))
+    if phrase is None:
+        return None
+    place = cast.reading.span(line, phrase.first, phrase.last + 1)
+    said = " ".join(place.of(cast.reading.text).split())
+    if paper(said) is None:
+        return None
+    around = Span(place.start, words[min(len(words) - 1, phrase.last + _LONGEST_PHRASE)].end)
+    head = next(word for word in words[phrase.first :] if paper(word.lower))
+    found = _told(cast, place) or _beside(cast, around, head.start)
+    return found or Speaker(place, in_words(said), proof=place, is_unnamed=True, is_many=True)
+
+
 def paper(said: str) -> str | None:
     """The noun, in the singular, of a phrase about something written or found."""
     for found in _HEAD.finditer(said):
-        for noun in (found.group("head").lower(), f"{found.group('head').lower()}s"):
-            if noun in PAPERS | FINDINGS:
+        head = found.group("head")
+        for noun in (head.lower(), f"{head.lower()}s"):
+            if noun in PAPERS | FINDINGS and (head.islower() or noun in _IN_CAPITALS):
                 return noun
     return None
 
@@ -68,6 +88,8 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
     names = [word for word in words[:head] if word.lower() not in _ADJECTIVES]
     while names and not names[-1][0].isupper():
         names.pop()
+    while names and names[0].isdigit():
+        names = names[1:]
     name = " ".join(names)
     if not name or not is_proper(name):
         return None
@@ -110,7 +132,7 @@ def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Spea
         if not places:
             continue
         for place in places:
-            phrase = Span(words[max(0, place - 5)].start, words[min(len(words) - 1, place + 14)].end)
+            phrase = Span(words[max(0, place - 5)].start, words[min(len(words) - 1, place + _LONGEST_PHRASE)].end)
             told = _beside(cast, phrase, words[place].start)
             if told:
                 return told._replace(mention=mention)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from factcheck.text.given_names import ALSO_PLACES, GIVEN, same_given
+from factcheck.text.given_names import ALWAYS_GIVEN, GIVEN, same_given
 from factcheck.text.names import CAPITALS, RUN, Name, gender_of, parse_name
 from factcheck.text.roles import office, role_before, role_behind
 from factcheck.text.spans import Span
@@ -186,7 +186,7 @@ class _Known:
         """Whether a person is called by the given name only: "Melania", not "Virginia"."""
         given = name.parts[0]
         return (
-            given.lower() in GIVEN - ALSO_PLACES
+            given.lower() in ALWAYS_GIVEN
             and self.alone[given] > 1
             and given not in self.by_given
         )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.naming import described, is_proper, plain
+from factcheck.text.papers import subject_paper
 from factcheck.text.people import Person
 from factcheck.text.spans import Span
 from factcheck.text.subjects import opening_subject
@@ -98,6 +99,9 @@ def _several(cast: Cast, line: int, pronoun: str) -> Speaker | None:
         for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
             if speaker.person is None and speaker.name and speaker.is_many:
                 return speaker
+        paper = subject_paper(cast, at) if pronoun == "it" and at < line else None
+        if paper:
+            return paper
     return _subject(cast, line) if pronoun == "they" else None
 
 

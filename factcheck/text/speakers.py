@@ -56,8 +56,8 @@ def _of_phrase(cast: Cast, mention: Span, line: int) -> Speaker:
         _named(cast, head, said)
         or _in_apposition(cast, mention, said)
         or author(cast, head, line)
-        or _owned(cast, head, said, line)
         or described(cast, head, line)
+        or _owned(cast, head, said, line)
         or _body(cast, head, said)
         or _unnamed(head, said)
     )
@@ -165,9 +165,11 @@ def _owned(cast: Cast, mention: Span, said: str, line: int) -> Speaker | None:
         relative = kin(cast, mention, rest.lower(), owner.person) if owner.person else None
         called = owner.person.surname if owner.person else owner.name
         named = team(f"{called} {rest}")
-        if relative or named is None:
+        if relative:
             return relative
-        return Speaker(mention, named, proof=mention, is_many=True)
+        if named:
+            return Speaker(mention, named, proof=mention, is_many=True)
+        return _unnamed(mention, f"{owner.name}{'’' if owner.name.endswith('s') else '’s'} {rest}")
     by_name = _OWNER.fullmatch(said)
     if by_name:
         names = cast.named_at(Span(mention.start, mention.start + by_name.end("owner")))
