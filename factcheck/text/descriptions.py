@@ -48,6 +48,11 @@ _GENDERS = {"man": "man", "woman": "woman", "lady": "woman", "businessman": "man
 _PARTY = {"democrat": "democrat", "democratic": "democrat", "republican": "republican",
           "gop": "republican"}  # fmt: skip
 _OF_A_BODY = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s")
+#: What a body of an unknown kind may be called.
+_OF_ANY_BODY = frozenset("company firm group organization organisation site website".split())
+_CAMPAIGN = re.compile(r"\b(?P<owner>[A-Z]\w+)(?:['’]s?)?\s(?P<team>campaign|team)\b")
+_FAR = 1500  # code points
+_MOST = 40  # speakers of one line that are looked at
 _WORD = re.compile(r"[\w.’'-]+")
 
 
@@ -152,10 +157,28 @@ def _body(cast: Cast, mention: Span, role: str, noun: str, line: int) -> Speaker
     """ "the department", "the New York-based group": the body last named that is one."""
     if noun not in BODY_NOUNS or len(head_of(role).split()) > 3:
         return None
+    if role in {"campaign", "team"}:
+        return _team(cast, mention)
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PERSON), -1):
-        for speaker in reversed(cast.spoke_in(at)):
-            body = cast.bodies.named(speaker.name or "") if speaker.is_many else None
+        for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
+            if not speaker.is_many or speaker.is_unnamed or not speaker.name:
+                continue
+            body = cast.bodies.named(speaker.name)
             if body and noun in body.calls:
                 return Speaker.body(mention, body)
+            if body is None and noun in _OF_ANY_BODY and not speaker.name.endswith("s"):
+                return speaker._replace(mention=mention)
     body = cast.bodies.called(noun, mention.start)
     return Speaker.body(mention, body) if body else None
+
+
+def _team(cast: Cast, mention: Span) -> Speaker | None:
+    """ "Doe campaign" for "the campaign" where that was spoken of last."""
+    text = cast.reading.text
+    found = None
+    for found in _CAMPAIGN.finditer(text, max(0, mention.start - _FAR), mention.start):
+        pass
+    if found is None or not cast.family(found.group("owner")):
+        return None
+    name = f"{found.group('owner')} {found.group('team')}"
+    return Speaker(mention, name, proof=Span(*found.span()), is_many=True)

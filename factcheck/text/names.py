@@ -20,8 +20,11 @@ _SCRIPTS = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 CAPITALS = "A-Z" + "".join(chr(at) for script in _SCRIPTS for at in script if chr(at).isupper())
 _LETTER = r"[\w\u0300-\u036f]"  # a letter, or an accent written behind its letter
 _CAPITAL = (
-    rf"(?:(?!(?:Jr|Sr)\b)(?:Mc|Mac|[OD]['’]|Al-|al-)?[{CAPITALS}]{_LETTER}*(?:[-'’][{CAPITALS}]{_LETTER}+)*)"
+    rf"(?:(?!(?:Jr|Sr)\b)(?:Mc|Mac|[OD]['’]|Al-|al-)?[{CAPITALS}]{_LETTER}*"
+    rf"(?:[-'’][{CAPITALS}]{_LETTER}+)*)"
 )
+#: The second part of "Ban Ki-moon" and "Park Geun-hye", not "Trump-era".
+_SECOND = r"[A-Z][a-z]{1,4}-(?!era|led|like|run|born|style|time|wide|free|long|old|made)[a-z]{2,5}\b"
 _LINK = r"(?:de\ la|de|da|di|del|van\ der|van\ den|van|von|bin|ibn|al|el|le|la|ben)"
 _TITLE = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|Maj|Del|Atty|Adm|Cmdr)s?\."
 _INITIALS = rf"(?:[{CAPITALS}]\.){{1,3}}"
@@ -29,7 +32,8 @@ _LAST = r"(?:,?\ (?:[JS]r\b\.?|III?\b|IV\b))"
 #: A run of capitalised words that may be a name with its titles.
 RUN = re.compile(
     rf"(?<![\w'’])(?:{_TITLE}|{_INITIALS}|{_CAPITAL})"
-    rf"(?:\ (?:{_TITLE}|{_INITIALS}|{_LINK}\ {_CAPITAL}|{_CAPITAL}))*{_LAST}?"
+    rf"(?:\ (?:{_TITLE}|{_INITIALS}|{_LINK}\ {_CAPITAL}|{_SECOND}|{_CAPITAL}))*"
+    rf"{_LAST}?"
 )
 _LAST_WORD = re.compile(r",? ([JS]r|III?|IV)\.?$")
 _INITIAL = re.compile(rf"[{CAPITALS}]\.")
@@ -106,7 +110,15 @@ def _without_lead(words: list[str]) -> list[str]:
         while address and _is_title(words[address - 1]):
             address -= 1
         return words[address:]
-    if words[0].lower() in GIVEN or len(words[0]) <= 2:
+    titled = next(
+        (
+            at
+            for at in range(1, len(words) - 1)
+            if words[at].lower() in GIVEN and _is_title(words[at - 1])
+        ),
+        0,
+    )
+    if not titled and (words[0].lower() in GIVEN or len(words[0]) <= 2):
         return words
     given = next((at for at in range(1, len(words) - 1) if words[at].lower() in GIVEN), 0)
     while given > 0 and _is_title(words[given - 1]):
@@ -146,5 +158,6 @@ def _can_be_a_person(lower: list[str], first: str, titled: bool) -> bool:
     if len(lower) == 2 and lower[0] in GIVEN and lower[1] in ALSO_SURNAMES:
         return True
     # "Bill" is a law and "Hill" a parliament, unless a name goes on, or begins, with them.
-    rest = lower[1:] if not alone and lower[0] in GIVEN else lower
-    return not set(rest) & NOT_PERSONS
+    if not alone and lower[0] in GIVEN:
+        return not set(lower[1:]) & (NOT_PERSONS - ALSO_SURNAMES) and lower[-1] not in NOT_PERSONS
+    return not set(lower) & NOT_PERSONS

@@ -93,7 +93,7 @@ def _known(text: str, found: list[_Found]) -> "_Known":
     lone = {one.name.parts[-1] for one in found if len(one.name.parts) == 1}
     known.alone.update(one.name.parts[-1] for one in found if len(one.name.parts) == 1)
     found[:] = _without_headline_words(found, lone)
-    borne = {one.name.parts[-1] for one in found if one.name.certain}
+    borne = {one.name.parts[-1] for one in found if one.name.certain and len(one.name.parts) > 1}
     for one in found:
         if len(one.name.parts) > 1 and (
             one.name.certain
@@ -126,12 +126,12 @@ def _names(text: str) -> Iterator[_Found]:
 
 
 def _without_headline_words(found: list[_Found], lone: set[str]) -> list[_Found]:
-    """Cut "Jane Doe Joins" to "Jane Doe", where the text has that name and no "Joins" alone."""
+    """Cut "Jane Doe Joins" to "Jane Doe", where the text has that name, or "Doe", elsewhere."""
     whole = {one.name.parts for one in found}
     kept = []
     for one in found:
         parts = one.name.parts
-        if len(parts) > 2 and parts[:-1] in whole and parts[-1] not in lone:
+        if len(parts) > 2 and parts[-1] not in lone and (parts[:-1] in whole or parts[-2] in lone):
             shorter = Span(one.span.start, one.span.end - len(parts[-1]) - 1)
             one = _Found(shorter, replace(one.name, parts=parts[:-1]))
         kept.append(one)
