@@ -1,4 +1,4 @@
-"""The bodies that a text names: departments, papers, companies, campaigns, with their short names."""
+"""The bodies that a text names, departments, papers, companies, and their short names."""
 
 import re
 from bisect import bisect_left
@@ -14,22 +14,24 @@ _WORD = rf"[{CAPITALS}][\w&\u0300-\u036f]*(?:[-'’][{CAPITALS}]\w+)*"
 _INITIALS = rf"(?:[{CAPITALS}]\.){{2,}}"
 _RUN = re.compile(
     rf"(?<![\w'’.])(?:{_INITIALS}|{_WORD})(?:\ (?:&\ )?(?:{_INITIALS}|{_WORD}))*"
-    rf"(?P<rest>\ (?:of|for|on)(?:\ the)?\ {_WORD}(?:\ {_WORD})*(?:,?\ and\ {_WORD}(?:\ {_WORD})*)?)?"
+    rf"(?P<rest>\ (?:of|for|on)(?:\ the)?\ {_WORD}(?:\ {_WORD})*"
+    rf"(?:,?\ and\ {_WORD}(?:\ {_WORD})*)?)?"
 )
 _SHORT = re.compile(rf"\s\((?:the\s)?([{CAPITALS}][\w.&-]{{1,9}})\)")
 _APPOSITION = re.compile(
     r",\s(?:an?|the|its)\s(?P<kind>(?:[\w'’-]+\s){0,5}?[\w-]+)(?=[,.;]|\s(?:of|for|in|that|which|on|at|based)\s)"
 )
-_BEFORE = re.compile(r"\b([a-z]+)\s$")
 _ACRONYM = re.compile(rf"[{CAPITALS}]{{2,6}}|(?:[{CAPITALS}]\.){{2,6}}")
 _ON = frozenset("center centre council committee commission subcommittee institute panel".split())
 _NO_SHORT = frozenset("house states party congress senate united america nations news".split())
 _NO_BODY = frozenset("us uk eu un un. u.s. u.k. u.n. tv dvd am pm ceo pdf usa d.c. dc".split())
+_NEVER = TIMES | _NO_BODY
 _LEADS = frozenset(
     """the a an in on at for from with by to of but and or if when while as after before however
     although though because since under what who how why where here then now so yet not no its his
     her their our my this that these those according former even still also meanwhile""".split()
 )
+_LONGEST_NOUN = 16  # code points of "administration" and a blank
 _LONGEST_ARTICLE = 4
 _ADJECTIVES = re.compile(r"(?:'s|’s)?\s(?:[a-z]+\s)?")
 _LONGEST = 90  # code points of the name of a body
@@ -85,7 +87,9 @@ class Bodies:
         if at < 0 or not place.start <= self._starts[at]:
             return None
         between = self._text[self._found[at].end : place.end]
-        return self.named(self._found[at].of(self._text)) if _ADJECTIVES.fullmatch(between) else None
+        return (
+            self.named(self._found[at].of(self._text)) if _ADJECTIVES.fullmatch(between) else None
+        )
 
     def last_in(self, place: Span) -> Body | None:
         """The body named last in a stretch of the text."""
@@ -164,12 +168,12 @@ def _bodies_in(text: str) -> Iterator[Span]:
 
 def _if_a_body(text: str, start: int, words: list[str]) -> Iterator[Span]:
     span = Span(start, start + len(" ".join(words)))
-    if not words or len(span.of(text)) > _LONGEST or words[-1].lower() in TIMES | _NO_BODY:
+    if not words or span.end - start > _LONGEST or words[-1].lower() in _NEVER:
         return
     alone = len(words) == 1
     if (
         (alone and _ACRONYM.fullmatch(words[0]))
-        or _SHORT.match(text, span.end)
+        or (text.startswith(" (", span.end) and _SHORT.match(text, span.end))
         or (_head(span.of(text)) in BODY_HEADS and (not alone or _is_capital_inside(text, start)))
         or _what_it_is(text, span)
     ):
@@ -183,8 +187,10 @@ def _is_capital_inside(text: str, start: int) -> bool:
 
 def _what_it_is(text: str, span: Span) -> set[str]:
     """ "tank" for ", a liberal think tank" behind a name; "group" for "the group" before it."""
-    before = _BEFORE.search(text, max(0, span.start - 20), span.start)
-    found = {before.group(1)} if before and before.group(1) in BODY_NOUNS else set()
+    word = text[max(0, span.start - _LONGEST_NOUN) : span.start - 1].rpartition(" ")[2]
+    found = {word} if word in BODY_NOUNS else set()
+    if not text.startswith(", ", span.end):
+        return found
     behind = _APPOSITION.match(text, span.end)
     noun = behind.group("kind").split()[-1].lower() if behind else ""
     return found | {noun} if noun in BODY_NOUNS else found

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.text.bodies import Bodies, Body
-from factcheck.text.people import Mention, People, Person
+from factcheck.text.families import Person
+from factcheck.text.people import Mention, People
 from factcheck.text.reading import Reading
 from factcheck.text.spans import Span
 from factcheck.text.titles import head_of, short_forms
-
 
 _OPENING = 4  # lines in which a byline stands
 _CLOSING = 3
@@ -111,18 +111,21 @@ class Cast:
     def writer(self) -> Person | None:
         """Who wrote the article, where "By Jane Doe" opens it or "Jane Doe is …" ends it."""
         lines = self.reading.lines
-        for number in (*range(min(_OPENING, len(lines))), *range(len(lines) - _CLOSING, len(lines))):
-            words = lines[number].words if 0 <= number < len(lines) else ()
-            if not words:
-                continue
-            is_byline = words[0].lower == "by"
-            names = self.named_between(words[0].start, words[0].start + 1 + 4 * is_byline)
-            if not names or names[0].person.mentions[0] != names[0].start:
-                continue
-            signs = _SIGNS.match(self.reading.text, names[0].end)
-            if (is_byline and number < _OPENING) or (number >= _OPENING and signs):
-                return names[0].person
+        for line in lines[:_OPENING]:
+            start = line.words[0].start + len("By ")
+            name = self._first_named(start) if line.words[0].lower == "by" else None
+            if name:
+                return name.person
+        for line in lines[-_CLOSING:]:
+            name = self._first_named(line.words[0].start)
+            if name and _SIGNS.match(self.reading.text, name.end):
+                return name.person
         return None
+
+    def _first_named(self, start: int) -> Mention | None:
+        """The first mention of somebody, where it begins at ``start``."""
+        names = self.named_between(start, start + 1)
+        return names[0] if names and names[0].person.mentions[0] == start else None
 
     @cached_property
     def people(self) -> list[Person]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.text.body_words import BODY_NOUNS
 from factcheck.text.cast import Cast, Speaker
-from factcheck.text.people import Person
+from factcheck.text.families import Person
 from factcheck.text.spans import Span
 from factcheck.text.titles import EPITHETS, HEADS, head_of
 
@@ -57,7 +57,7 @@ _WORD = re.compile(r"[\w.’'-]+")
 
 
 def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
-    """The person or body of whom the text says elsewhere that they are that, or who is just meant."""
+    """The person or body of which the text says elsewhere that it is that, or just meant."""
     definite = _DEFINITE.match(" ".join(mention.of(cast.reading.text).split()))
     if not definite:
         return None
@@ -91,7 +91,8 @@ def kin(cast: Cast, mention: Span, relation: str, owner: Person) -> Speaker | No
 
 def _bearer(cast: Cast, words: str, noun: str, before: int) -> Person | None:
     """Whoever bears a role like this one, when every other word told of them agrees."""
-    others = {word.lower() for word in _WORD.findall(head_of(words))} - {noun}
+    others = {_PARTY.get(word.lower(), word.lower()) for word in _WORD.findall(head_of(words))}
+    others.discard(noun)
     best: tuple[bool, int, int] | None = None
     found = None
     for person in cast.bearers(noun, *_kindred(noun)):
@@ -175,9 +176,8 @@ def _body(cast: Cast, mention: Span, role: str, noun: str, line: int) -> Speaker
 def _team(cast: Cast, mention: Span) -> Speaker | None:
     """ "Doe campaign" for "the campaign" where that was spoken of last."""
     text = cast.reading.text
-    found = None
-    for found in _CAMPAIGN.finditer(text, max(0, mention.start - _FAR), mention.start):
-        pass
+    named = _CAMPAIGN.finditer(text, max(0, mention.start - _FAR), mention.start)
+    found = max(named, key=lambda match: match.start(), default=None)
     if found is None or not cast.family(found.group("owner")):
         return None
     name = f"{found.group('owner')} {found.group('team')}"

@@ -19,7 +19,7 @@ mort moshe mustafa nabil naftali narendra nasser nikita nikola nikolai nikolaos 
 osama otto pascal patricio pavlo pawel per petr piotr rainer rajesh ramzan ramiro rashad reince
 reinhard reuben reza rhys rifat rocco rolf romain ronan rowan rupert sajid salvatore sammy sanjay
 santiago sanford seamus sebastián selim sepp shamus shinzo sigmar silvio simeon slobodan sorin
-stanislav stefano sven sylvester tadeusz tarek tate taylor teddy tad terrance thaddeus 
+stanislav stefano sven sylvester tadeusz tarek tate taylor teddy tad terrance thaddeus
 thorsten thierry tibor timo timothée tobin tomasz tomáš travis tristan tucker tye ulrich ulysses
 vaclav valery vasily vernon vijay viktor vinod vivek vlad volodymyr waleed wenceslas
 werner wilfred wilhelm wim wolfgang xavi yair yanis yannick yevgeny yitzhak yoav yoshihide yuri
@@ -158,6 +158,6 @@ def same_given(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
     if one == other or other in _LONG.get(one, ()) or one in _LONG.get(other, ()):
         return True
-    return one.endswith(".") and other.startswith(one[0]) or other.endswith(".") and (
-        one.startswith(other[0])
+    return (one.endswith(".") and other.startswith(one[0])) or (
+        other.endswith(".") and (one.startswith(other[0]))
     )

@@ -24,7 +24,9 @@ _CAPITAL = (
     rf"(?:[-'’][{CAPITALS}]{_LETTER}+)*)"
 )
 #: The second part of "Ban Ki-moon" and "Park Geun-hye", not "Trump-era".
-_SECOND = r"[A-Z][a-z]{1,4}-(?!era|led|like|run|born|style|time|wide|free|long|old|made)[a-z]{2,5}\b"
+_SECOND = (
+    r"[A-Z][a-z]{1,4}-(?!era|led|like|run|born|style|time|wide|free|long|old|made)[a-z]{2,5}\b"
+)
 _LINK = r"(?:de\ la|de|da|di|del|van\ der|van\ den|van|von|bin|ibn|al|el|le|la|ben)"
 _TITLE = r"(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sgt|Rev|Prof|Hon|Capt|Maj|Del|Atty|Adm|Cmdr)s?\."
 _INITIALS = rf"(?:[{CAPITALS}]\.){{1,3}}"

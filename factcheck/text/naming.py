@@ -20,7 +20,8 @@ COMMON = frozenset(
     studies sources economists historians observers strategists donors activists advocates
     families parents students teachers workers women men others some many most several few both
     two three four five six seven eight nine ten one nobody everyone everybody anyone someone
-    data evidence estimates figures statistics insiders operatives pollsters pundits commentators academics scholars doctors neighbors
+    data evidence estimates figures statistics
+    insiders operatives pollsters pundits commentators academics scholars doctors neighbors
     witnesses diplomats leaders members delegates candidates editors journalists businesses
     companies groups polling research surveys records documents emails e-mails exit early
     internal local federal state top senior former current law public business industry

@@ -12,6 +12,7 @@ from factcheck.text.titles import FINDINGS, PAPERS
 
 _LINES_BACK = 8
 _LINES_BACK_FOR_A_SENDER = 4
+_LONGEST_OPENING = 40  # words up to the end of the phrase that a sentence opens with
 _LONGEST_PHRASE = 14  # words about a paper: "a letter this month to the board from the engineers"
 _HEAD = re.compile(
     r"\b(?P<head>[\w-]+?)(?P<many>s)?"
@@ -103,7 +104,7 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
 def _who(cast: Cast, place: Span, phrase: Span) -> Speaker | None:
     """The person, body or unnamed writers that a place in a phrase about their paper names."""
     text = cast.reading.text
-    names = [mention for mention in cast.named_at(place)]
+    names = cast.named_at(place)
     if names and (names[-1].end == place.end or names[0].start == place.start):
         return Speaker.of(phrase, names[0].person)
     said = " ".join(place.of(text).split())
@@ -118,7 +119,7 @@ def _who(cast: Cast, place: Span, phrase: Span) -> Speaker | None:
 
 def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Speaker | None:
     """The writer of a paper that one of the sentences just before has spoken of."""
-    if said.split(" ")[0].lower() not in _BEFORE_A_PAPER:
+    if said.split(" ", maxsplit=1)[0].lower() not in _BEFORE_A_PAPER:
         return None
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK), -1):
         words = cast.reading.lines[at].words
@@ -128,11 +129,14 @@ def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Spea
             same = other == head or bool(other and {other, head} <= FINDINGS)
             if same and not (speaker.is_unnamed and other != head):
                 return speaker._replace(mention=mention)
-        places = [k for k, word in enumerate(words) if paper(word.lower) == head]
+        places = [k for k, word in enumerate(words) if word.lower in {head, f"{head}s"}]
         if not places:
             continue
         for place in places:
-            phrase = Span(words[max(0, place - 5)].start, words[min(len(words) - 1, place + _LONGEST_PHRASE)].end)
+            phrase = Span(
+                words[max(0, place - 5)].start,
+                words[min(len(words) - 1, place + _LONGEST_PHRASE)].end,
+            )
             told = _beside(cast, phrase, words[place].start)
             if told:
                 return told._replace(mention=mention)
@@ -166,7 +170,7 @@ def _sender(cast: Cast, mention: Span, at: int, spoke: list[Speaker]) -> Speaker
     if found:
         return found._replace(mention=mention)
     words = cast.reading.lines[at].words
-    senders = opening_subject(words, len(words))
+    senders = opening_subject(words, min(len(words), _LONGEST_OPENING))
     if senders is None:
         return None
     place = cast.reading.span(at, senders.first, senders.last + 1)

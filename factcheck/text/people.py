@@ -1,55 +1,23 @@
 """Who is named in a text: full names, roles, and where each person is mentioned."""
 
 import re
-from collections import Counter
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from factcheck.text.given_names import ALWAYS_GIVEN, GIVEN, same_given
-from factcheck.text.names import CAPITALS, RUN, Name, gender_of, parse_name
-from factcheck.text.roles import office, role_before, role_behind
+from factcheck.text.families import Found, Known, Person
+from factcheck.text.given_names import GIVEN
+from factcheck.text.names import CAPITALS, RUN, parse_name
+from factcheck.text.roles import role_before, role_behind
 from factcheck.text.spans import Span
 
+_OPENERS = frozenset('“"‘(')
 _NICKNAME = re.compile(rf"\s(?:“\w+”|\"\w+\"|‘\w+’|\(\w+\))\s(?=[{CAPITALS}])")
+_SECOND_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")  # of "Ban Ki-moon", whose family name is Ban
 _AGE = re.compile(r",\s\d\d,|,\swho\s")
 _OWNS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
-_STATE = r"[A-Z][\w.]*(?:\s[A-Z]\w+)?"
-_PLACE = re.compile(rf"\sof\s(?P<of>{_STATE})|,?\s\(?(?P<party>[RDI])-(?P<place>{_STATE})")
-_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
-_BEFORE_A_TITLE = re.compile(r"((?:[A-Z]\w+\s){1,3})$")
 _SENTENCE_ENDS = re.compile(r"[.?!]['”’\"]?\s|\n|[“”\"]")
 _PRONOUN_WITHIN = 160  # code points behind a name
-_LARGEST_FAMILY = 40  # people of one surname; a text with more is none that anybody wrote
-_MOST_ROLES = 12
-_ALL_THE_TIME = 7
-_OFTEN = 2  # how many times as often named in full makes a surname alone somebody's
-
-
-@dataclass
-class Person:
-    """Somebody named in the text; ``proof`` is where the text gives the fullest name."""
-
-    surname: str
-    given: tuple[str, ...] = ()
-    last: str = ""
-    roles: list[str] = field(default_factory=list)
-    gender: str = ""  # "man", "woman" or "" where the text does not tell
-    mentions: list[int] = field(default_factory=list)
-    proof: Span = Span(0, 0)
-    in_full: list[int] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)  # of the roles, the party and the place told
-
-    @property
-    def name(self) -> str:
-        """The fullest name the text gives."""
-        return " ".join((*self.given, self.surname, *([self.last] if self.last else [])))
-
-    @property
-    def role(self) -> str | None:
-        """The first role the text gives."""
-        return self.roles[0] if self.roles else None
 
 
 @dataclass(frozen=True)
@@ -62,12 +30,6 @@ class Mention:
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    name: Name
-
-
 def people_in(text: str) -> list[Mention]:
     """Every mention of a person in order; mentions of one person share one ``Person``."""
     return People(text).mentions
@@ -77,9 +39,9 @@ class People:
     """Who is named in a text: every mention in order, and whom a further name means."""
 
     def __init__(self, text: str) -> None:
-        self.mentions: list[Mention] = []
-        self._known = _known(text, found := list(_names(text)))
-        self.mentions = list(self._known.mentions(text, found))
+        found = _without_headline_words(list(_names(text)))
+        self._known = _known(text, found)
+        self.mentions = list(_mentions(text, found, self._known))
         _genders(text, self.mentions)
 
     def called(self, name: str, place: int) -> Person | None:
@@ -88,16 +50,15 @@ class People:
         return self._known.find(parsed, place) if parsed else None
 
 
-def _known(text: str, found: list[_Found]) -> "_Known":
-    known = _Known()
-    lone = {one.name.parts[-1] for one in found if len(one.name.parts) == 1}
+def _known(text: str, found: list[Found]) -> Known:
+    known = Known()
     known.alone.update(one.name.parts[-1] for one in found if len(one.name.parts) == 1)
-    found[:] = _without_headline_words(found, lone)
     borne = {one.name.parts[-1] for one in found if one.name.certain and len(one.name.parts) > 1}
     for one in found:
         if len(one.name.parts) > 1 and (
             one.name.certain
-            or (one.name.parts[-1] in lone and one.name.parts[-1] not in borne)
+            or (one.name.parts[-1] in known.alone and one.name.parts[-1] not in borne)
+            or (one.name.parts[0] in known.alone and _SECOND_PART.fullmatch(one.name.parts[-1]))
             or _is_told(text, one)
         ):
             known.meet(one, text)
@@ -107,12 +68,14 @@ def _known(text: str, found: list[_Found]) -> "_Known":
     return known
 
 
-def _names(text: str) -> Iterator[_Found]:
+def _names(text: str) -> Iterator[Found]:
     before: tuple[re.Match[str], int] | None = None  # "John", and where “Jack” behind it ends
     for run in RUN.finditer(text):
         if before is not None and run.start() < before[1]:
             continue
-        nickname = _NICKNAME.match(text, run.end())
+        opens = text[run.end() + 1 : run.end() + 2] in _OPENERS
+        follows = opens and run.group().rpartition(" ")[2].lower() in GIVEN
+        nickname = _NICKNAME.match(text, run.end()) if follows else None
         if nickname:
             before = (run, nickname.end())
             continue
@@ -122,137 +85,42 @@ def _names(text: str) -> Iterator[_Found]:
             before = None
         name = parse_name(words)
         if name is not None:
-            yield _Found(Span(start + name.lead, run.end()), name)
+            yield Found(Span(start + name.lead, run.end()), name)
 
 
-def _without_headline_words(found: list[_Found], lone: set[str]) -> list[_Found]:
+def _without_headline_words(found: list[Found]) -> list[Found]:
     """Cut "Jane Doe Joins" to "Jane Doe", where the text has that name, or "Doe", elsewhere."""
     whole = {one.name.parts for one in found}
+    lone = {parts[-1] for parts in whole if len(parts) == 1}
     kept = []
     for one in found:
         parts = one.name.parts
-        if len(parts) > 2 and parts[-1] not in lone and (parts[:-1] in whole or parts[-2] in lone):
-            shorter = Span(one.span.start, one.span.end - len(parts[-1]) - 1)
-            one = _Found(shorter, replace(one.name, parts=parts[:-1]))
-        kept.append(one)
+        shorter = (size for size in range(len(parts) - 1, 1, -1) if parts[:size] in whole)
+        surname = (size for size in range(len(parts) - 1, 1, -1) if parts[size - 1] in lone)
+        size = len(parts) if parts[-1] in lone else max([*shorter, *surname], default=0)
+        if 0 < size < len(parts):
+            end = one.span.end - len(" ".join(parts[size:])) - 1
+            kept.append(Found(Span(one.span.start, end), replace(one.name, parts=parts[:size])))
+        else:
+            kept.append(one)
     return kept
 
 
-def _is_told(text: str, one: _Found) -> bool:
+def _mentions(text: str, found: list[Found], known: Known) -> Iterator[Mention]:
+    for one in found:
+        person = known.find(one.name, one.span.start)
+        if person is not None:
+            person.mentions.append(one.span.start)
+            yield Mention(*one.span, person, bool(_OWNS.match(text, one.span.end)))
+
+
+def _is_told(text: str, one: Found) -> bool:
     """Whether the words beside an uncommon name show that it is a person's."""
     return bool(
         _AGE.match(text, one.span.end)
         or role_before(text, one.span.start)
         or role_behind(text, one.span.end)
     )
-
-
-class _Known:
-    """The people met so far, by surname and by given name."""
-
-    def __init__(self) -> None:
-        self.by_surname: dict[str, list[Person]] = {}
-        self.by_given: dict[str, list[Person]] = {}
-        self.alone: Counter[str] = Counter()  # how often a surname stands by itself
-
-    def meet(self, one: _Found, text: str) -> None:
-        name, parts = one.name, one.name.parts
-        person = self.find(name, one.span.start)
-        if person is None:
-            person = Person(parts[-1], parts[:-1], name.last, proof=one.span)
-            if len(parts) == 1 and not name.certain:
-                person.gender = gender_of(parts[0].lower())
-            family = self.by_surname.setdefault(parts[-1], [])
-            if len(family) >= _LARGEST_FAMILY:
-                return
-            family.append(person)
-            if len(parts) > 1:
-                self.by_given.setdefault(parts[0], []).append(person)
-        elif len(parts) - 1 > len(person.given):
-            person.given, person.proof = parts[:-1], one.span
-        if len(parts) > 1:
-            person.in_full.append(one.span.start)
-        person.gender = person.gender or name.gender
-        of = office(text, one.span.start)
-        title = f"{of} {name.role}" if of and name.role else name.role
-        roles = [title, role_behind(text, one.span.end), role_before(text, one.span.start)]
-        for role in roles:
-            if role and role not in person.roles and len(person.roles) < _MOST_ROLES:
-                person.roles.append(role)
-                person.words |= set(role.lower().split())
-        person.words |= set(_beside(text, one))
-
-    def is_a_given_name(self, name: Name) -> bool:
-        """Whether a person is called by the given name only: "Melania", not "Virginia"."""
-        given = name.parts[0]
-        return (
-            given.lower() in ALWAYS_GIVEN
-            and self.alone[given] > 1
-            and given not in self.by_given
-        )
-
-    def find(self, name: Name, place: int) -> Person | None:
-        """The person a name at ``place`` means among those met."""
-        candidates = self.by_surname.get(name.parts[-1], [])
-        if len(name.parts) > 1:
-            return next((p for p in candidates if _is_called(p, name)), None)
-        fitting = [p for p in candidates if not name.gender or p.gender in {"", name.gender}]
-        if name.role:
-            fitting = [p for p in fitting if name.role in p.roles] or fitting
-        if not candidates and (name.parts[0].lower() not in GIVEN or not name.certain):
-            fitting = self.by_given.get(name.parts[0], [])
-        return _usual(fitting, place, self.alone[name.parts[-1]])
-
-    def mentions(self, text: str, found: list[_Found]) -> Iterator[Mention]:
-        for one in found:
-            person = self.find(one.name, one.span.start)
-            if person is not None:
-                person.mentions.append(one.span.start)
-                yield Mention(*one.span, person, bool(_OWNS.match(text, one.span.end)))
-
-
-def _beside(text: str, one: _Found) -> Iterator[str]:
-    """Party and place of "Vermont Sen. Jane Doe", "Doe of Texas" and "Doe, R-Ohio"."""
-    behind = _PLACE.match(text, one.span.end)
-    if behind:
-        yield from (behind.group("of") or behind.group("place")).lower().rstrip(".").split()
-        yield _PARTIES.get(behind.group("party") or "", "")
-    if one.name.role:
-        before = _BEFORE_A_TITLE.search(text, max(0, one.span.start - 40), one.span.start)
-        if before:
-            yield from before.group(1).lower().split()
-
-
-def _is_called(person: Person, name: Name) -> bool:
-    """Whether a name of several parts is this person's, in full or in part."""
-    parts, known = name.parts, (*person.given, person.surname)
-    if name.last != person.last and parts[0] == known[0]:
-        return False
-    return (
-        not person.given
-        or parts == known[-len(parts) :]
-        or known == parts[-len(known) :]
-        or same_given(parts[0], known[0])
-    )
-
-
-def _usual(people: list[Person], place: int, alone: int) -> Person | None:
-    """Whom a surname means that several bear.
-
-    Whoever is mostly named in full; else the last named, unless the surname stands alone so often
-    (``alone`` times) that it must be somebody's of whom the text speaks all the time.
-    """
-    if len(people) < 2:
-        return people[0] if people else None
-    first, second = sorted(people, key=lambda p: -len(p.in_full))[:2]
-    if len(first.in_full) >= _OFTEN * len(second.in_full) or alone > _ALL_THE_TIME:
-        return first
-
-    def last_named(person: Person) -> int:
-        earlier = bisect_right(person.in_full, place)
-        return person.in_full[earlier - 1] if earlier else -1
-
-    return max(people, key=last_named)
 
 
 def _genders(text: str, mentions: list[Mention]) -> None:

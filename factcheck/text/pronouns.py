@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 
 from factcheck.text.cast import Cast, Speaker
+from factcheck.text.families import Person
 from factcheck.text.naming import described, is_proper, plain
 from factcheck.text.papers import subject_paper
-from factcheck.text.people import Person
 from factcheck.text.spans import Span
 from factcheck.text.subjects import opening_subject
 from factcheck.text.titles import HEADS, NOT_PERSONS, head_of
@@ -18,6 +18,7 @@ OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _GENDERS = {"he": "man", "she": "woman"}
 _LINES_BACK = 12
 _LINES_BACK_FOR_SEVERAL = 6
+_LONGEST_OPENING = 40  # words up to the end of the phrase that a sentence opens with
 _MOST = 40  # speakers and names of one line that are looked at
 _UNNAMED = {
     "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
@@ -109,7 +110,7 @@ def _subject(cast: Cast, line: int) -> Speaker | None:
     """The group that the line, or the one before it, is about."""
     for at in (line, line - 1):
         words = cast.reading.lines[at].words if at >= 0 else ()
-        phrase = opening_subject(words, len(words))
+        phrase = opening_subject(words, min(len(words), _LONGEST_OPENING))
         if phrase is None:
             continue
         place = cast.reading.span(at, phrase.first, phrase.last + 1)

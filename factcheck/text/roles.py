@@ -1,4 +1,4 @@
-"""What a text calls a person right beside the name: "the mayor of Port Hale", "campaign manager"."""
+"""What a text calls a person right beside the name: "the mayor of Port Hale", "manager"."""
 
 import re
 
@@ -101,4 +101,3 @@ def _heads_a_person(noun: str) -> bool:
     if lower in _NO_PERSON or lower.endswith(("ing", "ed", "ly")):
         return False
     return lower in HEADS or bool(_PERSON.fullmatch(lower))
-

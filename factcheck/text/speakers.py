@@ -4,6 +4,7 @@ import re
 
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.descriptions import described, kin
+from factcheck.text.grammar import TIMES
 from factcheck.text.names import parse_name
 from factcheck.text.naming import described as in_words
 from factcheck.text.naming import is_group_by_name, is_proper, plain, team
@@ -19,6 +20,14 @@ _AND = re.compile(r"^(?:and|&)\s")
 _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
 RELATIVES = frozenset("who which that".split())
+_NO_ONE = (
+    frozenset(
+        """nobody none everyone everybody anyone anybody neither nothing everything this there
+    what why how let""".split()
+    )
+    | TIMES
+)
+_CONTRACTION = re.compile(r"['’](?:m|re|s|ve|ll|d)$")
 _NEAR = 60  # code points before "who"
 _CUT = re.compile(r",\s|\s[—–-]+\s|\s\(")
 _CALLED = re.compile(r"\b(?:called|named|known as)\s(?=[A-Z])")
@@ -38,11 +47,14 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
     before the verb.
     """
     said = " ".join(mention.of(cast.reading.text).split())
-    pronoun = OWNERS.get(said.lower(), said.lower())
+    lower = _CONTRACTION.sub("", said.lower())
+    pronoun = OWNERS.get(lower, lower)
     if pronoun in PRONOUNS:
         speaker = who(cast, mention, pronoun, line, after=after)
     elif pronoun in RELATIVES:
         speaker = _antecedent(cast, mention, line) or Speaker(mention, None)
+    elif lower in _NO_ONE:
+        speaker = Speaker(mention, None)
     else:
         speaker = _of_phrase(cast, mention, line)
     cast.has_spoken(line, speaker)
