@@ -4,12 +4,12 @@ import re
 
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.descriptions import described, kin
-from factcheck.text.grammar import TIMES
 from factcheck.text.names import parse_name
 from factcheck.text.naming import described as in_words
 from factcheck.text.naming import is_group_by_name, is_proper, plain, team
 from factcheck.text.papers import author
 from factcheck.text.people import Mention
+from factcheck.text.phrases import behind_dateline, goes_on_with_a_verb, head_part, says_nobody
 from factcheck.text.pronouns import OWNERS, PRONOUNS, who
 from factcheck.text.roles import is_a_role
 from factcheck.text.spans import Span
@@ -20,18 +20,8 @@ _AND = re.compile(r"^(?:and|&)\s")
 _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
 RELATIVES = frozenset("who which that".split())
-_NO_ONE = (
-    frozenset(
-        """nobody none everyone everybody anyone anybody neither nothing everything this there
-    what why how let""".split()
-    )
-    | TIMES
-)
 _CONTRACTION = re.compile(r"['’](?:m|re|s|ve|ll|d)$")
 _NEAR = 60  # code points before "who"
-_CUT = re.compile(r",\s|\s[—–-]+\s|\s\(")
-_CALLED = re.compile(r"\b(?:called|named|known as)\s(?=[A-Z])")
-_MANY = re.compile(r"\b[a-z][\w-]*[^s\W]s$")
 _SINGLE = re.compile(
     r"^(?:an?|one|another|this|that|every|each)\s|^(?:the|his|her|its|their)\s(?:[\w-]+\s)*?"
     r"(?:\w+(?:[^s\W]|ss|us|is))$",
@@ -53,7 +43,7 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
         speaker = who(cast, mention, pronoun, line, after=after)
     elif pronoun in RELATIVES:
         speaker = _antecedent(cast, mention, line) or Speaker(mention, None)
-    elif lower in _NO_ONE:
+    elif says_nobody(said):
         speaker = Speaker(mention, None)
     else:
         speaker = _of_phrase(cast, mention, line)
@@ -62,6 +52,10 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
 
 
 def _of_phrase(cast: Cast, mention: Span, line: int) -> Speaker:
+    opening = behind_dateline(cast.reading.text, mention)
+    if opening is not None:
+        names = cast.named_at(Span(opening, opening + 1))
+        return Speaker.of(mention, names[0].person) if names else Speaker(mention, None)
     head = head_part(cast.reading.text, mention)
     said = " ".join(head.of(cast.reading.text).split())
     found = (
@@ -87,24 +81,6 @@ def _in_apposition(cast: Cast, mention: Span, said: str) -> Speaker | None:
         names = cast.named_at(Span(mention.start - 3, mention.start - 2))
         return Speaker.of(mention, names[0].person) if names else None
     return None
-
-
-def head_part(text: str, mention: Span) -> Span:
-    """The phrase without the apposition behind it: "Jane Doe" of "Jane Doe, who owns the port,".
-
-    "His lawyer, Tom Reed" stays whole, since the name comes second.
-    """
-    said = mention.of(text)
-    named = _CALLED.search(said)
-    if named:
-        return Span(mention.start + named.end(), mention.end)
-    cut = _CUT.search(said)
-    if cut is None or not cut.start():
-        end = mention.start + len(said.rstrip(",; "))
-        return Span(mention.start, end) if end > mention.start else mention
-    first = Span(mention.start, mention.start + cut.start())
-    words = first.of(text)
-    return first if is_proper(words) or _MANY.search(words) else mention
 
 
 def _antecedent(cast: Cast, mention: Span, line: int) -> Speaker | None:
@@ -137,6 +113,8 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
         if _AND.match(rest):
             return _together(cast, mention, inside, said)
         if not rest or not rest[0].isalnum() or rest.startswith(_GOES_ON):
+            return _with_role(mention, head, text)
+        if goes_on_with_a_verb(text[head.end : mention.end]):
             return _with_role(mention, head, text)
     return None
 
