@@ -64,7 +64,7 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
     words = _COUNTRY.sub("", definite.group(1))
     role = words.lower()
     noun = head_of(role).split()[-1]
-    is_a_name = head_of(words).split()[-1][0].isupper()
+    is_a_name = head_of(words).split()[-1][0].isupper() and noun not in _PARTY
     if is_a_name and noun in BODY_NOUNS:
         return None
     if noun in HEADS or noun in EPITHETS:

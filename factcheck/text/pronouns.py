@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.families import Person
-from factcheck.text.naming import described, is_proper, plain
+from factcheck.text.naming import COMMON, described, is_proper, plain
 from factcheck.text.papers import subject_paper
 from factcheck.text.spans import Span
 from factcheck.text.subjects import opening_subject
@@ -24,6 +24,8 @@ _UNNAMED = {
     "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
     "man": re.compile(r"(?<!wo)man\b|\b(?:father|husband|son|brother|boy)\b"),
 }
+_PLURAL = re.compile(r"[\w-]*[a-z]*[^s\W]s|.*\s[a-z]+[^s\W]s")
+_NO_NAMES = NOT_PERSONS | COMMON
 _DEFINITE_OR_ONE = re.compile(
     r"(?:an?|one|another|the|this|that|his|her|their|its|\S+['’]s?)\s", re.IGNORECASE
 )
@@ -90,7 +92,7 @@ def _may_be(unnamed: str, gender: str) -> bool:
         return False
     words = unnamed.split()
     if is_proper(unnamed):  # a name of which the text never tells that it is a person's
-        return unnamed.istitle() and not NOT_PERSONS & {word.lower() for word in words}
+        return unnamed.istitle() and not _NO_NAMES & {word.lower() for word in words}
     return bool(_DEFINITE_OR_ONE.match(unnamed)) and head_of(unnamed.lower()).split()[-1] in HEADS
 
 
@@ -98,7 +100,8 @@ def _several(cast: Cast, line: int, pronoun: str) -> Speaker | None:
     """Those meant by "they", else by "it": the last group, or body, that spoke."""
     for at in range(line, max(-1, line - _LINES_BACK_FOR_SEVERAL), -1):
         for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
-            if speaker.person is None and speaker.name and speaker.is_many:
+            fits = pronoun == "they" or not _PLURAL.fullmatch(speaker.name or "")
+            if speaker.person is None and speaker.name and speaker.is_many and fits:
                 return speaker
         paper = subject_paper(cast, at) if pronoun == "it" and at < line else None
         if paper:
