@@ -81,11 +81,9 @@ class Known:
         if len(parts) > 1:
             person.in_full.append(one.span.start)
         person.gender = person.gender or name.gender
-        of = office(text, one.span.start)
-        title = f"{of} {name.role}" if of and name.role else name.role
-        roles = [title, role_behind(text, one.span.end), role_before(text, one.span.start)]
-        for role in roles:
-            if role and role not in person.roles and len(person.roles) < _MOST_ROLES:
+        is_one_of_several = len(parts) == 1 and len(self.by_surname[parts[-1]]) > 1
+        for role in () if is_one_of_several else _roles(one, text):
+            if role not in person.roles and len(person.roles) < _MOST_ROLES:
                 person.roles.append(role)
                 person.words |= set(role.lower().split())
         person.words |= set(_beside(text, one))
@@ -108,6 +106,14 @@ class Known:
         if not candidates and (name.parts[0].lower() not in GIVEN or not name.certain):
             fitting = self.by_given.get(name.parts[0], [])
         return _usual(fitting, place, self.alone[name.parts[-1]])
+
+
+def _roles(one: Found, text: str) -> list[str]:
+    """What the text calls somebody right before and behind a name."""
+    of = office(text, one.span.start)
+    title = f"{of} {one.name.role}" if of and one.name.role else one.name.role
+    found = (title, role_behind(text, one.span.end), role_before(text, one.span.start))
+    return [role for role in found if role]
 
 
 def _beside(text: str, one: Found) -> Iterator[str]:

@@ -54,6 +54,7 @@ _NO_NAME = frozenset(
 _SPOKE = frozenset(word for word in SPEECH if word.endswith("ed") or word == "said")
 _NO_LEAD = _NO_NAME | _SPOKE
 _WRITTEN_SHORT = (HONORIFICS.keys() - {"sir", "lord", "lady"}) | LONG_TITLES.keys()
+_OF_A_PLACE = frozenset("city county district".split())
 _MOST_PARTS = 4
 
 
@@ -137,12 +138,14 @@ def _titles(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _role(words: list[str], titles: list[str]) -> str | None:
+    first = next((at for at, word in enumerate(words) if word.lower() in titles), 0)
+    of = words[first - 1 : first] if words[first].lower() in _OF_A_PLACE and first else []
     kept = [
         LONG_TITLES.get(word.lower(), word)
         for word in words
         if word.lower() in titles and word.lower() not in HONORIFICS
     ]
-    return " ".join(kept) or None
+    return " ".join(of + kept) or None
 
 
 def _is_title(word: str) -> bool:

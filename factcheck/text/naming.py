@@ -15,7 +15,8 @@ _TEAMS = frozenset("campaign camp team administration government".split())
 #: Words for people that no proper noun is, at the start of a sentence in a capital all the same.
 COMMON = frozenset(
     """opinion critics experts officials supporters opponents voters aides advisers advisors
-    analysts people organizers organisers scientists researchers police authorities prosecutors allies
+    analysts people organizers organisers scientists researchers police authorities
+    prosecutors allies
     investigators friends residents protesters protestors lawyers lawmakers reporters polls
     studies sources economists historians observers strategists donors activists advocates
     families parents students teachers workers women men others some many most several few both

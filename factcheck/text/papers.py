@@ -30,6 +30,8 @@ _IN_CAPITALS = frozenset("poll survey study letter data records".split())
 _BEFORE_A_PAPER = frozenset("the that this their his her its".split())
 #: Not whose a poll is, but of what kind: "a Democratic poll", "a Swedish study".
 _KIND = re.compile(r"(?:Democratic|Republican|GOP|\w+(?:an|ian|ish|ese|ch))(?:\s.*)?")
+#: What carries a post and doesn't write it.
+_CARRIERS = frozenset("facebook twitter instagram youtube medium tumblr linkedin reddit".split())
 _ADJECTIVES = frozenset(
     """new recent latest national statewide online exit tracking joint earlier same october
     november september august july june may april march february january""".split()
@@ -92,7 +94,7 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
     while names and names[0].isdigit():
         names = names[1:]
     name = " ".join(names)
-    if not name or not is_proper(name):
+    if not name or not is_proper(name) or name.lower() in _CARRIERS:
         return None
     body = cast.bodies.named(name)
     if body:
@@ -162,6 +164,8 @@ def _beside(cast: Cast, phrase: Span, head: int) -> Speaker | None:
             said = " ".join(writers.group().split())
             return Speaker(phrase, said, proof=Span(*writers.span()), is_unnamed=True, is_many=True)
     body = cast.bodies.ending(Span(phrase.start, head))
+    if body and body.name.lower() in _CARRIERS:
+        return None
     return Speaker.body(phrase, body) if body else None
 
 

@@ -4,15 +4,13 @@ import re
 
 from factcheck.text.titles import HEADS, head_of
 
-#: Words of an apposition: a full stop stands in it only behind "Mr." and initials.
-_INNER = r"(?:(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\b[A-Z])\.|[^,.;:()“”\"\n])"
-_APPOSITION = re.compile(
-    rf"(?:,\s\d\d?)?(?:\s\([^)\n]{{1,24}}\))?,\s(?:who\s(?:is|was)\s)?"
-    rf"(?P<role>{_INNER}{{3,110}})(?:,|\.(?=\s|$)|;|$)"
-)
-_IS = re.compile(
-    rf"\s(?:is|was|became)\s(?P<role>(?:an?|the)\s{_INNER}{{3,80}})[,.;]", re.IGNORECASE
-)
+_APPOSITION = re.compile(r"(?:,\s\d\d?)?(?:\s\([^)\n]{1,24}\))?,\s(?:who\s(?:is|was)\s)?(?=[\w’'])")
+_IS = re.compile(r"\s(?:is|was|became)\s(?=(?:an?|the)\s)")
+#: The end of an apposition: a full stop stands in it only behind "Mr." and initials.
+_ENDS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.|[,;:()“”\"\n]|\s[—–-]+\s")
+_LONGEST = 200  # code points that an apposition is read for
+_LONGEST_ROLE = 100
+_PART = re.compile(r"\s(?=(?:at|in|for|on|with|from)\s)")
 _BEFORE = re.compile(
     r"(?:(?<=^)|(?<=[\s(“\"]))(?P<role>(?:(?:[A-Z][\w.&-]*|\w+ian|\w+ican|democratic|former|deputy"
     r"|acting|chief|vice|senior|campaign|press|prime|foreign|finance|presidential|political|state"
@@ -29,7 +27,8 @@ _LEAD = re.compile(
 _OWNER = re.compile(r"^[A-Z][\w.’' ]*?['’]s?\s(?=[a-z])")
 _SENTENCE_STARTS = frozenset("The In On But And A An At For His Her Their Its When As".split())
 _CUT = re.compile(
-    r"\s(?:who|which|that|whose|when|where|said|says|told|and (?:the|a) former|to whom|now)\s"
+    r"\s(?:who|whom|which|that|whose|when|where|said|says|told|stated|added|noted|wrote|argued"
+    r"|claimed|and (?:the|a) former|to whom|now)\s"
 )
 _PERSON = re.compile(
     r".{2,}(?:ist|man|woman|men|women|person|ian|yst|ator|itor|utor|ctor|essor|sor|ier|eer|yer"
@@ -55,12 +54,25 @@ _ONE_OF = re.compile(r"^one\sof\s", re.IGNORECASE)
 
 def role_behind(text: str, end: int) -> str | None:
     """The role of ", the mayor of Port Hale," or " is a teacher" behind a name that ends there."""
-    found = _APPOSITION.match(text, end) or _IS.match(text, end)
-    if found is None:
+    opening = _APPOSITION.match(text, end) or _IS.match(text, end)
+    if opening is None:
         return None
-    words = _CUT.split(" ".join(found.group("role").split()))[0]
+    ending = _ENDS.search(text, opening.end(), opening.end() + _LONGEST)
+    if ending is None:
+        return None
+    words = _cut(" ".join(text[opening.end() : ending.start()].split()))
     role = words if _ONE_OF.match(words) else _OWNER.sub("", _LEAD.sub("", words))
     return role if role and (_ONE_OF.match(role) or is_a_role(role)) else None
+
+
+def _cut(words: str) -> str:
+    """A role without what is told beside it, and no longer than a list has room for."""
+    first, *parts = _PART.split(_CUT.split(f"{words} ")[0].strip())
+    for part in parts:
+        if len(first) + len(part) >= _LONGEST_ROLE:
+            break
+        first = f"{first} {part}"
+    return first
 
 
 def role_before(text: str, start: int) -> str | None:

@@ -7,7 +7,7 @@ from factcheck.text.descriptions import described, kin
 from factcheck.text.names import parse_name
 from factcheck.text.naming import described as in_words
 from factcheck.text.naming import is_group_by_name, is_proper, plain, team
-from factcheck.text.papers import author
+from factcheck.text.papers import author, paper
 from factcheck.text.people import Mention
 from factcheck.text.phrases import behind_dateline, goes_on_with_a_verb, head_part, says_nobody
 from factcheck.text.pronouns import OWNERS, PRONOUNS, who
@@ -77,7 +77,8 @@ def _in_apposition(cast: Cast, mention: Span, said: str) -> Speaker | None:
         names = cast.named_at(Span(mention.end + 2, mention.end + 3))
         ends = names and names[0].start >= mention.end and text[names[0].end : names[0].end + 1]
         return Speaker.of(mention, names[0].person) if ends == "," else None
-    if said.isdigit() and text[mention.start - 2 : mention.start] == ", ":
+    is_age = said.isdigit() and text[mention.end : mention.end + 1] == ","
+    if is_age and text[mention.start - 2 : mention.start] == ", ":
         names = cast.named_at(Span(mention.start - 3, mention.start - 2))
         return Speaker.of(mention, names[0].person) if names else None
     return None
@@ -157,6 +158,8 @@ def _owned(cast: Cast, mention: Span, said: str, line: int) -> Speaker | None:
         named = team(f"{called} {rest}")
         if relative:
             return relative
+        if paper(rest):
+            return owner
         if named:
             return Speaker(mention, named, proof=mention, is_many=True)
         return _unnamed(mention, f"{owner.name}{'’' if owner.name.endswith('s') else '’s'} {rest}")
