@@ -25,6 +25,8 @@ _ACRONYM = re.compile(rf"[{CAPITALS}]{{2,6}}|(?:[{CAPITALS}]\.){{2,6}}")
 _ON = frozenset("center centre council committee commission subcommittee institute panel".split())
 _NO_SHORT = frozenset("house states party congress senate united america nations news".split())
 _NO_BODY = frozenset("us uk eu un un. u.s. u.k. u.n. tv dvd am pm ceo pdf usa d.c. dc".split())
+_SMALL = frozenset("of for on the and &".split())
+_BY_FIRST_WORD = frozenset("university college institute center centre news research".split())
 _NEVER = TIMES | _NO_BODY
 _LEADS = frozenset(
     """the a an in on at for from with by to of but and or if when while as after before however
@@ -140,10 +142,6 @@ def _short_forms(name: str) -> set[str]:
     elif words[1] == "of" and len(words) == 3:
         forms.add(f"{words[2]} {words[0]}")
     return forms
-
-
-_SMALL = frozenset("of for on the and &".split())
-_BY_FIRST_WORD = frozenset("university college institute center centre news research".split())
 
 
 def _bodies_in(text: str) -> Iterator[Span]:

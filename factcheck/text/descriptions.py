@@ -96,7 +96,7 @@ def _bearer(cast: Cast, words: str, noun: str, before: int) -> Person | None:
     best: tuple[bool, int, int] | None = None
     found = None
     for person in cast.bearers(noun, *_kindred(noun)):
-        if not _may_be(person, words, noun) or not _agree(others, person, words):
+        if not _may_be(person, words, noun) or not _agrees(person, words):
             continue
         exact = head_of(words.lower()) in {role.lower() for role in person.roles}
         score = (exact, len(others & person.words), _last_before(person, before))
@@ -115,7 +115,7 @@ def _kindred(noun: str) -> Iterable[str]:
     return [same, *(other for other, kin_of in _SAME.items() if kin_of == same and other != noun)]
 
 
-def _agree(others: set[str], person: Person, words: str) -> bool:
+def _agrees(person: Person, words: str) -> bool:
     """Whether a place or a kind told in the description is told of the person as well."""
     told = {word.lower() for word in _WORD.findall(words) if word[0].isupper()}
     told -= _PARTY.keys()
@@ -139,7 +139,7 @@ def _last_named(cast: Cast, line: int, words: str) -> Person | None:
     """The person whom the sentences just before let speak, or are about."""
     noun = head_of(words.lower()).split()[-1]
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PERSON), -1):
-        spoke = [speaker.person for speaker in cast.spoke_in(at) if speaker.person]
+        spoke = [speaker.person for speaker in cast.spoke_in(at)[-_MOST:] if speaker.person]
         subject = cast.subject_of(at)
         for person in (*reversed(spoke), subject.person if subject else None):
             elsewhere = person and person.roles and noun in _FOR_OFFICE and not _runs(person)

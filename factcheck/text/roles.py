@@ -26,6 +26,7 @@ _LEAD = re.compile(
 )
 _OWNER = re.compile(r"^[A-Z][\w.’' ]*?['’]s?\s(?=[a-z])")
 _SENTENCE_STARTS = frozenset("The In On But And A An At For His Her Their Its When As".split())
+_BARE = frozenset("of co real estate state law history science".split())
 _CUT = re.compile(
     r"\s(?:who|whom|which|that|whose|when|where|said|says|told|stated|added|noted|wrote|argued"
     r"|claimed|and (?:the|a) former|to whom|now)\s"
@@ -40,11 +41,11 @@ _NO_PERSON = frozenset(
     movement percent agreement event comment argument treatment investment establishment incident
     accident content current recent different important water winter summer quarter chapter
     character computer border murder gender twitter answer dinner center tower theater theatre
-    counter anger prominent super enter consider remember former offer sister-in-law presidential
-    restaurant grant apparent parent client excellent independent-minded permanent significant
-    relevant transparent dominant giant plant warrant consultant-led silent violent urgent
-    front-runner-in-waiting charter disaster cluster filter folder shoulder danger trigger
-    finger hunger cover river silver fever paper corner banner partner-led manner thunder wonder
+    counter anger prominent super enter consider remember former offer presidential
+    restaurant grant apparent parent client excellent permanent significant
+    relevant transparent dominant giant plant warrant silent violent urgent
+    charter disaster cluster filter folder shoulder danger trigger
+    finger hunger cover river silver fever paper corner banner manner thunder wonder
     encounter render surrender slander ladder monster register semester""".split()
 )
 _NO_ROLE = frozenset("is was are in on at who has have had for with by and but as or".split())
@@ -92,9 +93,6 @@ def office(text: str, start: int) -> str | None:
     """ "Secretary of" before "State Jane Doe" that starts there."""
     found = _OF_STATE.search(text, max(0, start - _LONGEST_BEFORE), start)
     return f"{found.group('role')} of" if found else None
-
-
-_BARE = frozenset("of co real estate state law history science".split())
 
 
 def is_a_role(words: str) -> bool:

@@ -19,7 +19,7 @@ _GOES_ON = ("of ", "for ", "from ", "at ", "in ", "(", "himself", "herself")
 _AND = re.compile(r"^(?:and|&)\s")
 _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
-RELATIVES = frozenset("who which that".split())
+_RELATIVES = frozenset("who which that".split())
 _CONTRACTION = re.compile(r"['’](?:m|re|s|ve|ll|d)$")
 _NEAR = 60  # code points before "who"
 _SINGLE = re.compile(
@@ -41,8 +41,8 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
     pronoun = OWNERS.get(lower, lower)
     if pronoun in PRONOUNS:
         speaker = who(cast, mention, pronoun, line, after=after)
-    elif pronoun in RELATIVES:
-        speaker = _antecedent(cast, mention, line) or Speaker(mention, None)
+    elif pronoun in _RELATIVES:
+        speaker = _antecedent(cast, mention) or Speaker(mention, None)
     elif says_nobody(said):
         speaker = Speaker(mention, None)
     else:
@@ -84,7 +84,7 @@ def _in_apposition(cast: Cast, mention: Span, said: str) -> Speaker | None:
     return None
 
 
-def _antecedent(cast: Cast, mention: Span, line: int) -> Speaker | None:
+def _antecedent(cast: Cast, mention: Span) -> Speaker | None:
     """Whom "who" or "which" is about: the name or the body right before it."""
     text = cast.reading.text
     before = Span(max(0, mention.start - _NEAR), mention.start)
@@ -112,7 +112,7 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
         if _PREPOSITION_LEADS.search(lead) and "," not in lead:
             return None
         if _AND.match(rest):
-            return _together(cast, mention, inside, said)
+            return _together(mention, inside)
         if not rest or not rest[0].isalnum() or rest.startswith(_GOES_ON):
             return _with_role(mention, head, text)
         if goes_on_with_a_verb(text[head.end : mention.end]):
@@ -120,7 +120,7 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
     return None
 
 
-def _together(cast: Cast, mention: Span, inside: list[Mention], said: str) -> Speaker:
+def _together(mention: Span, inside: list[Mention]) -> Speaker:
     """Several people in one phrase, by their full names; "Doe and her supporters" is Doe."""
     people = list({id(name.person): name.person for name in inside}.values())
     if len(people) == 1:

@@ -127,7 +127,7 @@ _HEAD_ENDS = re.compile(r"\s(?:of|for|from|in|on|at|with|who|that|to)\s|,|\(")
 
 def head_of(role: str) -> str:
     """“senate majority leader” of “senate majority leader from Kentucky”."""
-    return _HEAD_ENDS.split(role)[0]
+    return _HEAD_ENDS.split(role)[0] or role
 
 
 def short_forms(role: str) -> list[str]:
