@@ -1,7 +1,7 @@
 """Who is named in an article, people and bodies, and who has spoken as its reading goes on."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -60,11 +60,15 @@ class Cast:
 
     def has_spoken(self, line: int, speaker: Speaker) -> None:
         """Note that ``speaker`` spoke in ``line``."""
-        self._spoke.setdefault(line, []).append(speaker)
+        there = self._spoke.setdefault(line, [])
+        insort(there, speaker, key=lambda one: one.mention.start)
 
-    def spoke_in(self, line: int) -> Sequence[Speaker]:
-        """Who spoke in a line, in order, as far as the text has been gone through."""
-        return self._spoke.get(line, ())
+    def spoke_in(self, line: int, before: int | None = None) -> Sequence[Speaker]:
+        """Who spoke in a line, in order, as far as known: all of it, or ``before`` a place."""
+        there = self._spoke.get(line, [])
+        if before is None:
+            return there
+        return there[: bisect_left(there, before, key=lambda one: one.mention.start)]
 
     def named_between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two places, in order."""

@@ -42,7 +42,7 @@ def who(cast: Cast, mention: Span, pronoun: str, line: int, *, after: bool) -> S
     elif pronoun == "i" and cast.writer:
         found = Speaker.of(mention, cast.writer)
     elif pronoun in {"it", "they"}:
-        found = _several(cast, line, pronoun)
+        found = _several(cast, mention, line, pronoun)
     else:
         found = None
     if found is None:
@@ -52,7 +52,7 @@ def who(cast: Cast, mention: Span, pronoun: str, line: int, *, after: bool) -> S
 
 def _one(cast: Cast, mention: Span, gender: str, line: int, after: bool) -> Speaker | None:
     for at in range(line, max(-1, line - _LINES_BACK), -1):
-        found = _who_spoke(cast, at, gender)
+        found = _who_spoke(cast, at, gender, mention.start)
         if found is None and not (after and at == line):
             found = _who_was_named(cast, at, gender, mention.start)
         if found is not None:
@@ -60,9 +60,9 @@ def _one(cast: Cast, mention: Span, gender: str, line: int, after: bool) -> Spea
     return None
 
 
-def _who_spoke(cast: Cast, line: int, gender: str) -> Speaker | None:
+def _who_spoke(cast: Cast, line: int, gender: str, before: int) -> Speaker | None:
     """The last to speak in a line who can be meant, named or not."""
-    for speaker in cast.spoke_in(line)[-1 : -_MOST - 1 : -1]:
+    for speaker in cast.spoke_in(line, before)[-1 : -_MOST - 1 : -1]:
         if speaker.person is not None and _fits(speaker.person, gender):
             return speaker
         if speaker.person is None and speaker.name and _may_be(speaker.name, gender):
@@ -96,10 +96,10 @@ def _may_be(unnamed: str, gender: str) -> bool:
     return bool(_DEFINITE_OR_ONE.match(unnamed)) and head_of(unnamed.lower()).split()[-1] in HEADS
 
 
-def _several(cast: Cast, line: int, pronoun: str) -> Speaker | None:
+def _several(cast: Cast, mention: Span, line: int, pronoun: str) -> Speaker | None:
     """Those meant by "they", else by "it": the last group, or body, that spoke."""
     for at in range(line, max(-1, line - _LINES_BACK_FOR_SEVERAL), -1):
-        for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
+        for speaker in cast.spoke_in(at, mention.start)[-1 : -_MOST - 1 : -1]:
             fits = pronoun == "they" or not _PLURAL.fullmatch(speaker.name or "")
             if speaker.person is None and speaker.name and speaker.is_many and fits:
                 return speaker
