@@ -16,6 +16,7 @@ from factcheck.text.titles import head_of, short_forms
 _OPENING = 4  # lines in which a byline stands
 _CLOSING = 3
 _SIGNS = re.compile(r"(?:,[^,.]{3,80},)?\s(?:is|writes|covers|teaches|was|works)\s")
+_MOST_SPEAKERS = 40  # of one line that are looked back at
 _MOST_BEARERS = 60  # people with one noun in their roles; more are in no article
 
 
@@ -64,11 +65,12 @@ class Cast:
         insort(there, speaker, key=lambda one: one.mention.start)
 
     def spoke_in(self, line: int, before: int | None = None) -> Sequence[Speaker]:
-        """Who spoke in a line, in order, as far as known: all of it, or ``before`` a place."""
+        """Who spoke in a line, in order, as far as known; the last of them ``before`` a place."""
         there = self._spoke.get(line, [])
         if before is None:
             return there
-        return there[: bisect_left(there, before, key=lambda one: one.mention.start)]
+        end = bisect_left(there, before, key=lambda one: one.mention.start)
+        return there[max(0, end - _MOST_SPEAKERS) : end]
 
     def named_between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two places, in order."""

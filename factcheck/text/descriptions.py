@@ -52,7 +52,6 @@ _OF_A_BODY = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s")
 _OF_ANY_BODY = frozenset("company firm group organization organisation site website".split())
 _CAMPAIGN = re.compile(r"\b(?P<owner>[A-Z]\w+)(?:['’]s?)?\s(?P<team>campaign|team)\b")
 _FAR = 1500  # code points
-_MOST = 40  # speakers of one line that are looked at
 _WORD = re.compile(r"[\w.’'-]+")
 
 
@@ -71,7 +70,7 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
         person = _bearer(cast, words, noun, mention.start) or cast.bearer(role, mention.start)
         names_another = is_a_name or _OF_A_BODY.match(words) or cast.named_at(mention)
         if person is None and _is_epithet(role, noun) and not names_another:
-            person = _last_named(cast, line, words)
+            person = _last_named(cast, mention, line, words)
         return Speaker.of(mention, person) if person else None
     return _body(cast, mention, role, noun, line)
 
@@ -135,11 +134,11 @@ def _is_epithet(role: str, noun: str) -> bool:
     return noun in _BARE or (noun in _OF_ANYBODY and role != noun)
 
 
-def _last_named(cast: Cast, line: int, words: str) -> Person | None:
+def _last_named(cast: Cast, mention: Span, line: int, words: str) -> Person | None:
     """The person whom the sentences just before let speak, or are about."""
     noun = head_of(words.lower()).split()[-1]
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PERSON), -1):
-        spoke = [speaker.person for speaker in cast.spoke_in(at)[-_MOST:] if speaker.person]
+        spoke = [speaker.person for speaker in cast.spoke_in(at, mention.start) if speaker.person]
         subject = cast.subject_of(at)
         for person in (*reversed(spoke), subject.person if subject else None):
             elsewhere = person and person.roles and noun in _FOR_OFFICE and not _runs(person)
@@ -161,7 +160,7 @@ def _body(cast: Cast, mention: Span, role: str, noun: str, line: int) -> Speaker
     if role in {"campaign", "team"}:
         return _team(cast, mention)
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK_FOR_A_PERSON), -1):
-        for speaker in cast.spoke_in(at)[-1 : -_MOST - 1 : -1]:
+        for speaker in reversed(cast.spoke_in(at, mention.start)):
             if not speaker.is_many or speaker.is_unnamed or not speaker.name:
                 continue
             body = cast.bodies.named(speaker.name)

@@ -12,7 +12,6 @@ from factcheck.text.titles import FINDINGS, PAPERS
 
 _LINES_BACK = 8
 _LINES_BACK_FOR_A_SENDER = 4
-_MOST = 40  # speakers of one line that are looked at
 _LONGEST_OPENING = 40  # words up to the end of the phrase that a sentence opens with
 _LONGEST_PHRASE = 14  # words about a paper: "a letter this month to the board from the engineers"
 _HEAD = re.compile(
@@ -126,7 +125,7 @@ def _earlier(cast: Cast, mention: Span, said: str, head: str, line: int) -> Spea
         return None
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK), -1):
         words = cast.reading.lines[at].words
-        spoke = [speaker for speaker in cast.spoke_in(at)[:_MOST] if speaker.name]
+        spoke = [speaker for speaker in cast.spoke_in(at, mention.start) if speaker.name]
         for speaker in spoke:
             other = paper(" ".join(speaker.mention.of(cast.reading.text).split()))
             same = other == head or bool(other and {other, head} <= FINDINGS)

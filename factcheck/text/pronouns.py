@@ -19,7 +19,7 @@ _GENDERS = {"he": "man", "she": "woman"}
 _LINES_BACK = 12
 _LINES_BACK_FOR_SEVERAL = 6
 _LONGEST_OPENING = 40  # words up to the end of the phrase that a sentence opens with
-_MOST = 40  # speakers and names of one line that are looked at
+_MOST = 40  # names of one line that are looked at
 _UNNAMED = {
     "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
     "man": re.compile(r"(?<!wo)man\b|\b(?:father|husband|son|brother|boy)\b"),
@@ -62,7 +62,7 @@ def _one(cast: Cast, mention: Span, gender: str, line: int, after: bool) -> Spea
 
 def _who_spoke(cast: Cast, line: int, gender: str, before: int) -> Speaker | None:
     """The last to speak in a line who can be meant, named or not."""
-    for speaker in cast.spoke_in(line, before)[-1 : -_MOST - 1 : -1]:
+    for speaker in reversed(cast.spoke_in(line, before)):
         if speaker.person is not None and _fits(speaker.person, gender):
             return speaker
         if speaker.person is None and speaker.name and _may_be(speaker.name, gender):
@@ -99,7 +99,7 @@ def _may_be(unnamed: str, gender: str) -> bool:
 def _several(cast: Cast, mention: Span, line: int, pronoun: str) -> Speaker | None:
     """Those meant by "they", else by "it": the last group, or body, that spoke."""
     for at in range(line, max(-1, line - _LINES_BACK_FOR_SEVERAL), -1):
-        for speaker in cast.spoke_in(at, mention.start)[-1 : -_MOST - 1 : -1]:
+        for speaker in reversed(cast.spoke_in(at, mention.start)):
             fits = pronoun == "they" or not _PLURAL.fullmatch(speaker.name or "")
             if speaker.person is None and speaker.name and speaker.is_many and fits:
                 return speaker
