@@ -9,6 +9,7 @@ from factcheck.text.spans import Span
 _CUT = re.compile(r",\s|\s[—–-]+\s|\s\(")
 _CALLED = re.compile(r"\b(?:called|named|known as)\s(?=[A-Z])")
 _MANY = re.compile(r"\b[a-z][\w-]*[^s\W]s$")
+_OWNS = re.compile(r"(?<=\w)['’]s$")
 _FIRST_WORD = re.compile(r"[\w’'-]+\s+")
 _DATELINE = re.compile(r"(?:,\s[\w. ]{2,20})?\s?(?:\([\w ]{2,20}\)\s)?[—–―-]{1,2}\s")
 _NO_ONE = TIMES | frozenset(
@@ -37,7 +38,7 @@ def head_part(text: str, mention: Span) -> Span:
         return Span(mention.start + named.end(), mention.end)
     cut = _CUT.search(said)
     if cut is None or not cut.start():
-        end = mention.start + len(said.rstrip(",; "))
+        end = mention.start + len(_OWNS.sub("", said.rstrip(",; ")))
         return Span(mention.start, end) if end > mention.start else mention
     first = Span(mention.start, mention.start + cut.start())
     words = first.of(text)

@@ -21,7 +21,11 @@ _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
 _RELATIVES = frozenset("who which that".split())
 _CONTRACTION = re.compile(r"['’](?:m|re|s|ve|ll|d)$")
+_INDEFINITE = re.compile(r"(?:an?|one\sof)\s", re.IGNORECASE)
+_LONGEST_TITLE = 40  # code points before a name that opens a sentence
+_LONGEST_APPOSITION = 160
 _NEAR = 60  # code points before "who"
+_WHO = re.compile(r",?\swho\b")
 _SINGLE = re.compile(
     r"^(?:an?|one|another|this|that|every|each)\s|^(?:the|his|her|its|their)\s(?:[\w-]+\s)*?"
     r"(?:\w+(?:[^s\W]|ss|us|is))$",
@@ -44,7 +48,7 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
     elif pronoun in _RELATIVES:
         speaker = _antecedent(cast, mention) or Speaker(mention, None)
     elif says_nobody(said):
-        speaker = Speaker(mention, None)
+        speaker = _opener(cast, mention, line) or Speaker(mention, None)
     else:
         speaker = _of_phrase(cast, mention, line)
     cast.has_spoken(line, speaker)
@@ -60,7 +64,7 @@ def _of_phrase(cast: Cast, mention: Span, line: int) -> Speaker:
     said = " ".join(head.of(cast.reading.text).split())
     found = (
         _named(cast, head, said)
-        or _in_apposition(cast, mention, said)
+        or _in_apposition(cast, mention, said, line)
         or author(cast, head, line)
         or described(cast, head, line)
         or _owned(cast, head, said, line)
@@ -70,18 +74,29 @@ def _of_phrase(cast: Cast, mention: Span, line: int) -> Speaker:
     return found._replace(mention=mention)
 
 
-def _in_apposition(cast: Cast, mention: Span, said: str) -> Speaker | None:
+def _in_apposition(cast: Cast, mention: Span, said: str, line: int) -> Speaker | None:
     """ "Doe's lawyer" and "31" by the name right behind, or before, the comma beside them."""
     text = cast.reading.text
-    if text[mention.end : mention.end + 2] == ", " and is_a_role(plain(said)):
+    behind = text[mention.end : mention.end + 2]
+    if behind == ", " and is_a_role(plain(said)):
         names = cast.named_at(Span(mention.end + 2, mention.end + 3))
-        ends = names and names[0].start >= mention.end and text[names[0].end : names[0].end + 1]
-        return Speaker.of(mention, names[0].person) if ends == "," else None
-    is_age = said.isdigit() and text[mention.end : mention.end + 1] == ","
-    if is_age and text[mention.start - 2 : mention.start] == ", ":
-        names = cast.named_at(Span(mention.start - 3, mention.start - 2))
-        return Speaker.of(mention, names[0].person) if names else None
+        if names and names[0].start >= mention.end and text[names[0].end : names[0].end + 1] == ",":
+            return Speaker.of(mention, names[0].person)
+    is_age = said.isdigit() and behind[:1] == ","
+    if is_age or (_INDEFINITE.match(said) and is_a_role(plain(said))):
+        return _opener(cast, mention, line)
     return None
+
+
+def _opener(cast: Cast, mention: Span, line: int) -> Speaker | None:
+    """The person with whom the sentence of an apposition opens: "Doe, 31, a teacher, said"."""
+    start = cast.reading.lines[line].words[0].start
+    names = cast.named_at(Span(start, start + _LONGEST_TITLE))
+    if not names or names[0].end > mention.start:
+        return None
+    begins = cast.reading.text[names[0].end : names[0].end + 2] == ", "
+    inside = mention.start - names[0].end <= _LONGEST_APPOSITION
+    return Speaker.of(mention, names[0].person) if begins and inside else None
 
 
 def _antecedent(cast: Cast, mention: Span) -> Speaker | None:
@@ -104,6 +119,10 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
     if not inside:
         person = cast.called(plain(said), mention.start) if is_proper(said) else None
         return Speaker.of(mention, person) if person else _shouted(cast, mention, said)
+    last = inside[-1]
+    is_matter = last.end == mention.end and not is_a_role(plain(text[mention.start : last.start]))
+    if is_matter and _WHO.match(text, mention.end) and mention.start < last.start:
+        return _with_role(mention, last, text)
     for head in inside:
         if head.possessive and head.end + 2 < mention.end:
             continue

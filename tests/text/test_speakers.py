@@ -218,6 +218,26 @@ def test_a_role_before_the_name_belongs_to_the_name_behind_the_comma() -> None:
     assert (statement.speaker_name, statement.speaker_role) == ("Tom Reed", "campaign manager")
 
 
+def test_an_apposition_belongs_to_the_name_that_opens_the_sentence() -> None:
+    text = "Tom Reed, 45, a teacher from Hale, said the bridge was safe."
+    assert last_speaker(text) == "Tom Reed"
+
+
+def test_who_is_the_name_before_it() -> None:
+    text = "It was a victory for Mayor Anna Holt, who said the bridge was safe."
+    assert last_speaker(text) == "Anna Holt"
+
+
+def test_the_place_of_a_dateline_is_no_speaker() -> None:
+    text = "PORT HALE — Mayor Anna Holt said the bridge was safe."
+    assert last_speaker(text) == "Anna Holt"
+
+
+def test_whoever_speaks_later_in_a_sentence_is_not_meant_before() -> None:
+    text = "Anna Holt spoke. She said it was late, but Mary Reed said it was early."
+    assert [s.speaker_name for s in pull(text)] == ["Anna Holt", "Mary Reed"]
+
+
 def test_two_who_speak_together_have_both_names() -> None:
     text = "Anna Holt met Tom Reed. Holt and Reed said the bridge was safe."
     assert last_speaker(text) == "Anna Holt and Tom Reed"
