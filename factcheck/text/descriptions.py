@@ -32,6 +32,8 @@ _FOR_OFFICE = frozenset(
     congressman congresswoman legislator president representative mayor businessman billionaire
     developer secretary""".split()
 )
+#: Offices of a place: "the Vermont senator" is nobody of whom the text doesn't say Vermont.
+_SEATS = frozenset("senator governor congressman congresswoman mayor legislator".split())
 _KIN = {"husband": "man", "wife": "woman", "father": "man", "mother": "woman", "son": "man",
         "daughter": "woman", "brother": "man", "sister": "woman"}  # fmt: skip
 _SAME = {
@@ -52,6 +54,7 @@ _OF_A_BODY = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s")
 _OF_ANY_BODY = frozenset("company firm group organization organisation site website".split())
 _CAMPAIGN = re.compile(r"\b(?P<owner>[A-Z]\w+)(?:['’]s?)?\s(?P<team>campaign|team)\b")
 _FAR = 1500  # code points
+_LONGEST_SHORT = 5  # code points of "Calif"
 _WORD = re.compile(r"[\w.’'-]+")
 
 
@@ -68,7 +71,12 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
         return None
     if noun in HEADS or noun in EPITHETS:
         person = _bearer(cast, words, noun, mention.start) or cast.bearer(role, mention.start)
-        names_another = is_a_name or _OF_A_BODY.match(words) or cast.named_at(mention)
+        names_another = (
+            is_a_name
+            or _OF_A_BODY.match(words)
+            or cast.named_at(mention)
+            or (noun in _SEATS and _told_names(words))
+        )
         if person is None and _is_epithet(role, noun) and not names_another:
             person = _last_named(cast, mention, line, words)
         return Speaker.of(mention, person) if person else None
@@ -116,9 +124,24 @@ def _kindred(noun: str) -> Iterable[str]:
 
 def _agrees(person: Person, words: str) -> bool:
     """Whether a place or a kind told in the description is told of the person as well."""
-    told = {word.lower() for word in _WORD.findall(words) if word[0].isupper()}
-    told -= _PARTY.keys()
-    return told <= person.words
+    told = _told_names(words)
+    initials = "".join(name[0] for name in told)
+    short = {word.replace(".", "") for word in person.words if len(word) <= _LONGEST_SHORT}
+    return (len(told) > 1 and initials in short) or all(
+        name in person.words or any(_shortens(word, name) for word in short) for name in told
+    )
+
+
+def _told_names(words: str) -> list[str]:
+    """The proper nouns of a description in small letters, without those of parties."""
+    names = (word.lower() for word in _WORD.findall(words) if word[0].isupper())
+    return [name for name in names if name not in _PARTY]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether "fla" is short for "florida": its letters in order, from the first on."""
+    letters = iter(name)
+    return len(short) > 1 and name[0] == short[0] and all(letter in letters for letter in short)
 
 
 def _may_be(person: Person, words: str, noun: str) -> bool:

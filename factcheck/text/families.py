@@ -81,7 +81,7 @@ class Known:
         if len(parts) > 1:
             person.in_full.append(one.span.start)
         person.gender = person.gender or name.gender
-        is_one_of_several = len(parts) == 1 and len(self.by_surname[parts[-1]]) > 1
+        is_one_of_several = len(parts) == 1 and len(self.by_surname.get(parts[-1], ())) > 1
         for role in () if is_one_of_several else _roles(one, text):
             if role not in person.roles and len(person.roles) < _MOST_ROLES:
                 person.roles.append(role)

@@ -17,6 +17,7 @@ _AGE = re.compile(r",\s\d\d,|,\swho\s")
 _OWNS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.?!]['”’\"]?\s|\n|[“”\"]")
+_GLUED = 4  # parts of "Jane Doe Praises Reed", a headline
 _PRONOUN_WITHIN = 160  # code points behind a name
 
 
@@ -97,7 +98,8 @@ def _without_headline_words(found: list[Found]) -> list[Found]:
         parts = one.name.parts
         shorter = (size for size in range(len(parts) - 1, 1, -1) if parts[:size] in whole)
         surname = (size for size in range(len(parts) - 1, 1, -1) if parts[size - 1] in lone)
-        size = len(parts) if parts[-1] in lone else max([*shorter, *surname], default=0)
+        is_whole = parts[-1] in lone and len(parts) < _GLUED
+        size = len(parts) if is_whole else max([*shorter, *surname], default=0)
         if 0 < size < len(parts):
             end = one.span.end - len(" ".join(parts[size:])) - 1
             kept.append(Found(Span(one.span.start, end), replace(one.name, parts=parts[:size])))

@@ -49,6 +49,7 @@ _NO_PERSON = frozenset(
     encounter render surrender slander ladder monster register semester""".split()
 )
 _NO_ROLE = frozenset("is was are in on at who has have had for with by and but as or".split())
+_CLAUSE = re.compile(r"\b(?:he|she|they|it|would|will|has|had|is|was)\s")
 _OF_STATE = re.compile(r"(?P<role>(?:Under)?[Ss]ecretary|[Mm]inister)\sof\s(?:the\s)?$")
 _ONE_OF = re.compile(r"^one\sof\s", re.IGNORECASE)
 
@@ -102,6 +103,8 @@ def is_a_role(words: str) -> bool:
         bool(head)
         and words[0].isalpha()
         and head[0].lower() not in _NO_ROLE
+        and not head[0].endswith("ly")
+        and not _CLAUSE.search(words)
         and _heads_a_person(head[-1])
     )
 

@@ -188,13 +188,19 @@ def test_somebodys_letter_speaks_for_them() -> None:
     ("role", "name"),
     [
         ("The Ohio senator", "Tom Reed"),
-        ("The Texas senator", "Peter Vance"),
+        ("The California senator", "Mary Vark"),
         ("The Democratic senator", "Tom Reed"),
+        ("The Texas senator", "Peter Vance"),
     ],
 )
 def test_a_description_is_the_person_whose_place_and_party_agree(role: str, name: str) -> None:
-    text = f"Sen. Tom Reed, D-Ohio, met Texas Sen. Peter Vance. {role} said it was safe."
-    assert last_speaker(text) == name
+    senators = "Sen. Tom Reed, D-Ohio, met Texas Sen. Peter Vance and Sen. Mary Vark (R-Calif.)."
+    assert last_speaker(f"{senators} {role} said it was safe.") == name
+
+
+def test_a_senator_of_a_place_that_the_text_gives_to_nobody_is_nobody() -> None:
+    statement = pull("Sen. Tom Reed said no. The Vermont senator said it was safe.")[-1]
+    assert statement.is_unnamed
 
 
 def test_an_office_that_the_text_gives_to_nobody_is_nobodys() -> None:
