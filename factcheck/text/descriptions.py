@@ -63,7 +63,7 @@ def described(cast: Cast, mention: Span, line: int) -> Speaker | None:
     definite = _DEFINITE.match(" ".join(mention.of(cast.reading.text).split()))
     if not definite:
         return None
-    words = _COUNTRY.sub("", definite.group(1))
+    words = _COUNTRY.sub("", definite.group(1)).split(" and ")[0]
     role = words.lower()
     noun = head_of(role).split()[-1]
     is_a_name = head_of(words).split()[-1][0].isupper() and noun not in _PARTY

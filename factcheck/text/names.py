@@ -44,7 +44,8 @@ _NO_NAME = frozenset(
     his her their its our my this that these those after before however although though because
     since under over what who how why where there here then now so yet not no yes one two three
     some many most all both another last next earlier later meanwhile still also asked several few
-    today yesterday tomorrow according former current like unlike despite during between among amid
+    given following including today yesterday tomorrow according former current like unlike
+    despite during between among amid
     about against without within through until even just only perhaps maybe asking speaking instead
     monday tuesday wednesday thursday friday saturday sunday have has had is was are were do does
     did can could would should let make take get give go say says said tell told see

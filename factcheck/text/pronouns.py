@@ -24,7 +24,7 @@ _UNNAMED = {
     "woman": re.compile(r"woman\b|\b(?:mother|wife|daughter|sister|girl)\b"),
     "man": re.compile(r"(?<!wo)man\b|\b(?:father|husband|son|brother|boy)\b"),
 }
-_PLURAL = re.compile(r"[\w-]*[a-z]*[^s\W]s|.*\s[a-z]+[^s\W]s")
+_PLURAL = re.compile(r"[\w-]*[^s\W]s|.*\s[a-z]+[^s\W]s|.*\s(?:and|people|some|many|most)\b.*")
 _NO_NAMES = NOT_PERSONS | COMMON
 _DEFINITE_OR_ONE = re.compile(
     r"(?:an?|one|another|the|this|that|his|her|their|its|\S+['’]s?)\s", re.IGNORECASE
@@ -98,15 +98,18 @@ def _may_be(unnamed: str, gender: str) -> bool:
 
 def _several(cast: Cast, mention: Span, line: int, pronoun: str) -> Speaker | None:
     """Those meant by "they", else by "it": the last group, or body, that spoke."""
+    body = None
     for at in range(line, max(-1, line - _LINES_BACK_FOR_SEVERAL), -1):
         for speaker in reversed(cast.spoke_in(at, mention.start)):
-            fits = pronoun == "they" or not _PLURAL.fullmatch(speaker.name or "")
-            if speaker.person is None and speaker.name and speaker.is_many and fits:
+            if speaker.person is not None or not speaker.name or not speaker.is_many:
+                continue
+            if bool(_PLURAL.fullmatch(speaker.name)) == (pronoun == "they"):
                 return speaker
+            body = body or speaker
         paper = subject_paper(cast, at) if pronoun == "it" and at < line else None
         if paper:
             return paper
-    return _subject(cast, line) if pronoun == "they" else None
+    return (_subject(cast, line) or body) if pronoun == "they" else None
 
 
 def _subject(cast: Cast, line: int) -> Speaker | None:
