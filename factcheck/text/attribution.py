@@ -9,6 +9,7 @@ from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
 from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
+from factcheck.text.relays import relayers
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
 
@@ -68,7 +69,9 @@ def pull(text: str) -> list[Statement]:
     found = [*_quoted(reading, cast, sayings), *_reported(reading, sayings)]
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
-    return sorted(kept, key=lambda statement: (statement.spans[0].start, -statement.spans[-1].end))
+    ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
+    relayed = zip(ordered, relayers(ordered), strict=True)
+    return [statement._replace(relayed_by=by) if by else statement for statement, by in relayed]
 
 
 def _quoted(reading: Reading, cast: Cast, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
@@ -145,4 +148,13 @@ def _statement(
 ) -> Statement:
     if speaker is None:
         return Statement(spans, kind, None, None, None, cue)
-    return Statement(spans, kind, speaker.mention, speaker.name, speaker.role, cue)
+    return Statement(
+        spans,
+        kind,
+        speaker.mention,
+        speaker.name,
+        speaker.role,
+        cue,
+        is_unnamed=speaker.is_unnamed,
+        proof=speaker.proof,
+    )
