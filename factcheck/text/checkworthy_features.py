@@ -1,41 +1,182 @@
 """What in a statement asks for a check, or speaks against one: features with names and reasons.
 
-A feature is there or it isn't, and says by which words. What each weighs is another matter:
+A feature is there or it isn't, and tells by which words. What each weighs is another matter:
 ``text.checkworthy_weights``.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from factcheck.text import checkworthy_words as classes
+from factcheck.text import checkworthy_words as words
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*|[$£€¥%?]")
+#: What a reviewer reads, by the name that is kept with a claim. A name, once kept, stays.
+REASONS = {
+    "figure": "a number",
+    "number word": "a number",
+    "amount": "a number",
+    "date": "a date",
+    "past": "a past event",
+    "past state": "a past event",
+    "perfect": "a past event",
+    "deed": "a deed on record",
+    "trend": "a change over time",
+    "comparison": "a comparison",
+    "superlative": "the first, the last or the most",
+    "quantity": "says how many",
+    "cause": "a cause",
+    "others’ words": "what somebody said",
+    "source": "refers to a source",
+    "somebody": "about somebody else",
+    "office": "a public office or body",
+    "name": "names a person or body",
+    "money": "public money",
+    "work": "jobs and the economy",
+    "welfare": "a public matter",
+    "war": "war and treaties",
+    "law": "laws and votes",
+    "denial": "a denial",
+    "own denial": "a denial",
+    "belief": "opinion",
+    "judgement": "opinion",
+    "ideal": "ideals",
+    "vague": "vague words",
+    "demand": "a demand",
+    "prediction": "prediction",
+    "possibility": "only a possibility",
+    "promise": "a promise",
+    "thanks": "thanks",
+    "talk": "talk about talking",
+    "asking": "a question",
+    "question": "a question",
+    "self": "about the speaker",
+    "purpose": "what is to be done",
+    "very short": "too short",
+    "short": "few words",
+    "long": "many words",
+    "fragment": "a few words only",
+}
+_CLASSES = {
+    "number word": words.NUMBERS,
+    "amount": words.AMOUNTS,
+    "date": words.TIMES,
+    "past": words.PAST,
+    "past state": words.BEING_PAST,
+    "deed": words.DEEDS,
+    "trend": words.TRENDS,
+    "comparison": words.COMPARED,
+    "superlative": words.SUPERLATIVES,
+    "quantity": words.QUANTITIES,
+    "cause": words.CAUSING,
+    "others’ words": words.OTHERS_WORDS,
+    "source": words.SOURCES,
+    "somebody": words.OTHERS,
+    "office": words.OFFICES,
+    "money": words.MONEY,
+    "work": words.WORK,
+    "welfare": words.WELFARE,
+    "war": words.WAR,
+    "law": words.LAW,
+    "denial": words.DENYING,
+    "belief": words.THINKING,
+    "judgement": words.JUDGING,
+    "ideal": words.IDEALS,
+    "vague": words.VAGUE,
+    "demand": words.DUTY,
+    "prediction": words.FUTURE,
+    "possibility": words.POSSIBLE,
+    "thanks": words.THANKS,
+    "talk": words.TALK,
+    "asking": words.ASKING,
+    "self": words.SELF,
+    "purpose": frozenset({"to"}),
+}
+_BY_WORD = {
+    word: tuple(name for name, these in _CLASSES.items() if word in these)
+    for word in frozenset().union(*_CLASSES.values())
+}
+_BY_PAIR = {
+    ("have", "to"): "demand",
+    ("has", "to"): "demand",
+    ("got", "to"): "demand",
+    ("going", "to"): "prediction",
+}
+_PATTERNS = {
+    "name": re.compile(r"(?<![.!?…:] )(?<![“\"‘'(])(?<!^)\b(?!I\b|I[’'])[A-ZÀ-Þ][\w’-]+"),
+    "own denial": re.compile(
+        r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?:[’']ve)? (?:(?:have|has|had|did)"
+        r" (?:not|never)|never|(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b"
+        r"(?! (?:think|believe|want|know|need|like|mean|care|understand)\b)"
+    ),
+    "denial": re.compile(
+        r"\b(?:(?:is|are|was|were|do|does|did|has|have|had)(?: not|n[’']t)\b|not true|"
+        r"no (?:evidence|truth|such|contacts?|involvement|knowledge|connection|dealings|role|"
+        r"part|plans?|intention)\b|nothing (?:wrong|to do with)|at no time)"
+    ),
+    "promise": re.compile(
+        r"\b(?:(?:I|[Ww]e) (?:\w+ )?(?:will|shall|won[’']t|promise|pledge|vow|intend|plan)|"
+        r"(?:I|[Ww]e)[’']ll|(?:I[’']m|I am|[Ww]e[’']re|[Ww]e are) (?:\w+ )?going to)\b"
+    ),
+    "thanks": re.compile(r"\b[Gg](?:ood (?:morning|evening|night|afternoon)|od bless)\b"),
+    "question": re.compile(r"\?(?=[\"”’']?\s*$)"),
+}
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[$£€¥%]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\.?$")
-_NAME = re.compile(r"(?<![.!?…:] )(?<![“\"‘'(])(?<!^)\b(?!I\b|I[’'])[A-ZÀ-Þ][\w’-]+")
-_OWN_DEED_DENIED = re.compile(
-    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?:[’']ve)? (?:(?:have|has|had|did) (?:not|never)|"
-    r"never|(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b"
-    r"(?! (?:think|believe|want|know|need|like|mean|care|understand)\b)"
-)
-_NOTHING_OF_IT = re.compile(
-    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had)(?: not|n[’']t)\b|not true|not the case|"
-    r"no (?:evidence|truth|such|contacts?|involvement|knowledge|connection|dealings|role|part|"
-    r"plans?|intention)\b|nothing (?:wrong|to do with)|at no time)"
-)
-_PROMISE = re.compile(
-    r"\b(?:(?:I|[Ww]e) (?:\w+ )?(?:will|shall|won[’']t|promise|pledge|vow|intend|plan)|"
-    r"(?:I|[Ww]e)[’']ll|(?:I[’']m|I am|[Ww]e[’']re|[Ww]e are) (?:\w+ )?going to)\b"
-)
-_FILLED = re.compile(r"\?[\"”’']?\s*$")
 _HAVING = frozenset("have has i've we've you've they've haven't hasn't he's she's it's".split())
 _BETWEEN = frozenset("not never also just always now already only".split())
-_ENOUGH_FOR_A_NUMBER = 2
+_SHORTEST_REGULAR_PAST = 5  # letters
+_VERY_SHORT, _SHORT, _LONG = 6, 13, 20  # words
 
 
-class Feature(NamedTuple):
-    """``name`` is kept with claims and stays; ``reason`` is what a reviewer reads."""
+def shown(statement: str) -> dict[str, tuple[str, ...]]:
+    """The features of a statement by name, each with the words that show it, as they stand there.
 
-    name: str
-    reason: str
+    What is told by its length alone shows no words. Nothing for what has no words.
+    """
+    tokens = _TOKEN.findall(statement)
+    found: dict[str, list[str]] = {}
+    for name, token in _by_words(tokens):
+        found.setdefault(name, []).append(token)
+    for name, pattern in _PATTERNS.items():
+        if there := pattern.findall(statement):
+            found.setdefault(name, []).extend(there)
+    for name in _by_length(len(tokens)):
+        found[name] = []
+    return {name: tuple(dict.fromkeys(there)) for name, there in found.items()}
+
+
+def _by_words(tokens: list[str]) -> Iterator[tuple[str, str]]:
+    plain = [token.lower().replace("’", "'") for token in tokens]
+    for token, word in zip(tokens, plain, strict=True):
+        for name in _BY_WORD.get(word, ()):
+            yield name, token
+        if word[0].isdecimal():
+            yield ("date" if _YEAR.match(word) else "figure"), token
+        elif _is_regular_past(word):
+            yield "past", token
+    having: str | None = None
+    for (token, after), (first, second) in zip(pairwise(tokens), pairwise(plain), strict=True):
+        if pair := _BY_PAIR.get((first, second)):
+            yield pair, f"{token} {after}"
+        if first in _HAVING:
+            having = token
+        elif first not in _BETWEEN:
+            having = None
+        if having and (second in words.PARTICIPLES or _is_regular_past(second)):
+            yield "perfect", f"{having} {after}"
+            having = None
+
+
+def _is_regular_past(word: str) -> bool:
+    return (
+        len(word) >= _SHORTEST_REGULAR_PAST and word.endswith("ed") and word not in words.NOT_PAST
+    )
+
+
+def _by_length(count: int) -> Iterator[str]:
+    if 0 < count < _VERY_SHORT:
+        yield "very short"
+    if 0 < count < _SHORT:
+        yield "short"
+    if count > _LONG:
+        yield "long"

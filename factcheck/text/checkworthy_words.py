@@ -154,7 +154,7 @@ TALK = frozenset(
     "know say talk talking talked see look listen tell mean ask asked answer understand remember"
     " hear speak debate debates explain discuss mention".split()
 )
-QUESTIONING = frozenset("what why how who where which whom whose".split())
+ASKING = frozenset("what why how who where which whom whose".split())
 CAUSING = frozenset(
     "because caused causes cause led result results resulted therefore due driven drives driving"
     " effect".split()
