@@ -10,11 +10,13 @@ from factcheck.text.checkworthy_weights import BIAS, FITTED
 BY_HAND = {
     # In a debate everybody denies opinions and plans. In news a denial is what is checked first,
     # and it is mostly of the speaker's own deeds, which debates count against it ("self").
-    "own denial": 1.9,
-    "denial": 0.5,
+    "own denial": 1.4,
+    "denial": 0.3,
+    # Fact-checkers take up jobs and wages more often than those who labelled single sentences.
+    "work": 0.6,
     # Debates thank in one breath with what they claim; in news thanks come alone.
     "thanks": -1.0,
-    # Sentences of debates were chosen to be read alone; in an article three words lean on others.
+    # Sentences of debates were labelled one by one; in an article three words lean on others.
     "very short": -0.8,
     # A few quoted words rarely stand alone; the report around them is a statement of its own.
     "fragment": -1.2,

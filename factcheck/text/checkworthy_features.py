@@ -6,7 +6,6 @@ A feature is there or it isn't, and tells by which words. What each weighs is an
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factcheck.text import checkworthy_words as words
 
@@ -91,10 +90,6 @@ _CLASSES = {
     "self": words.SELF,
     "purpose": frozenset({"to"}),
 }
-_BY_WORD = {
-    word: tuple(name for name, these in _CLASSES.items() if word in these)
-    for word in frozenset().union(*_CLASSES.values())
-}
 _BY_PAIR = {
     ("have", "to"): "demand",
     ("has", "to"): "demand",
@@ -128,6 +123,21 @@ _SHORTEST_REGULAR_PAST = 5  # letters
 _VERY_SHORT, _SHORT, _LONG = 6, 13, 20  # words
 
 
+def _is_regular_past(word: str) -> bool:
+    return (
+        word.endswith("ed") and len(word) >= _SHORTEST_REGULAR_PAST and word not in words.NOT_PAST
+    )
+
+
+def _classes_of(word: str) -> tuple[str, ...]:
+    named = [name for name, these in _CLASSES.items() if word in these]
+    return tuple(dict.fromkeys([*named, "past"] if _is_regular_past(word) else named))
+
+
+_BY_WORD = {word: _classes_of(word) for word in frozenset[str]().union(*_CLASSES.values())}
+_LEADING = _HAVING | {first for first, _ in _BY_PAIR}
+
+
 def shown(statement: str) -> dict[str, tuple[str, ...]]:
     """The features of a statement by name, each with the words that show it, as they stand there.
 
@@ -135,8 +145,13 @@ def shown(statement: str) -> dict[str, tuple[str, ...]]:
     """
     tokens = _TOKEN.findall(statement)
     found: dict[str, list[str]] = {}
-    for name, token in _by_words(tokens):
-        found.setdefault(name, []).append(token)
+    plain = [token.lower().replace("’", "'") for token in tokens]
+    for place, word in enumerate(plain):
+        for name in _BY_WORD.get(word) or _by_form(word):
+            found.setdefault(name, []).append(tokens[place])
+        if word in _LEADING:
+            for name, last in _begun_at(plain, place):
+                found.setdefault(name, []).append(f"{tokens[place]} {tokens[last]}")
     for name, pattern in _PATTERNS.items():
         if there := pattern.findall(statement):
             found.setdefault(name, []).extend(there)
@@ -145,32 +160,24 @@ def shown(statement: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(there)) for name, there in found.items()}
 
 
-def _by_words(tokens: list[str]) -> Iterator[tuple[str, str]]:
-    plain = [token.lower().replace("’", "'") for token in tokens]
-    for token, word in zip(tokens, plain, strict=True):
-        for name in _BY_WORD.get(word, ()):
-            yield name, token
-        if word[0].isdecimal():
-            yield ("date" if _YEAR.match(word) else "figure"), token
-        elif _is_regular_past(word):
-            yield "past", token
-    having: str | None = None
-    for (token, after), (first, second) in zip(pairwise(tokens), pairwise(plain), strict=True):
-        if pair := _BY_PAIR.get((first, second)):
-            yield pair, f"{token} {after}"
-        if first in _HAVING:
-            having = token
-        elif first not in _BETWEEN:
-            having = None
-        if having and (second in words.PARTICIPLES or _is_regular_past(second)):
-            yield "perfect", f"{having} {after}"
-            having = None
+def _by_form(word: str) -> tuple[str, ...]:
+    """What a word is that is in no class."""
+    if word[0].isdecimal():
+        return ("date",) if _YEAR.match(word) else ("figure",)
+    return ("past",) if _is_regular_past(word) else ()
 
 
-def _is_regular_past(word: str) -> bool:
-    return (
-        len(word) >= _SHORTEST_REGULAR_PAST and word.endswith("ed") and word not in words.NOT_PAST
-    )
+def _begun_at(plain: list[str], place: int) -> Iterator[tuple[str, int]]:
+    """What the word at ``place`` makes together with one behind it, and where that one is."""
+    following = plain[place + 1 : place + 4]
+    if following and (pair := _BY_PAIR.get((plain[place], following[0]))):
+        yield pair, place + 1
+    if plain[place] in _HAVING:
+        for last, word in enumerate(following, place + 1):
+            if word in words.PARTICIPLES or _is_regular_past(word):
+                yield "perfect", last
+            if word not in _BETWEEN:
+                return
 
 
 def _by_length(count: int) -> Iterator[str]:
