@@ -1,5 +1,6 @@
 """How much a statement asks to be checked, and why: a first order for the inbox, not a verdict."""
 
+import re
 from math import exp
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ WEIGHTS = {name: FITTED.get(name, 0.0) + BY_HAND.get(name, 0.0) for name in REAS
 #: What a person reads for the name of a feature, as it is kept with a claim.
 FEATURES = REASONS
 
+_BETWEEN = re.compile(r"(?<=[a-z\d][.!?])[\"”’]? (?=[A-ZÀ-Þ“\"‘])| … ")
 _MOST_REASONS = 4
 _LEAST = 0.25  # a feature that weighs less is no reason to tell
 
@@ -57,7 +59,17 @@ class Worth(NamedTuple):
 
 
 def worth(statement: str, kind: str = "direct") -> Worth:
-    """The worth of a statement of ``kind`` "direct", "fragment" or "reported"."""
+    """The worth of a statement of ``kind`` "direct", "fragment" or "reported".
+
+    Of several sentences, the one that asks most to be checked speaks for all of them.
+    """
+    return max(
+        (_worth(sentence, kind) for sentence in _BETWEEN.split(statement)),
+        key=lambda judged: judged.score,
+    )
+
+
+def _worth(statement: str, kind: str) -> Worth:
     found = shown(statement)
     if not found:
         return Worth(0.0, (REASONS["very short"],))

@@ -18,6 +18,7 @@ from factcheck.models import (
     Claimant,
     ClaimantKind,
     ClaimKind,
+    ClaimType,
     Evidence,
     May,
     Passage,
@@ -30,6 +31,8 @@ from factcheck.queries.reports import newest_edition
 from factcheck.queries.viewing import visible
 from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
+from factcheck.text.normalising import teller
+from factcheck.text.proposing import proposed
 from factcheck.text.quotes import quotations
 from factcheck.text.spans import Span
 from factcheck.workflow.desk import policy_in_force
@@ -138,6 +141,9 @@ def mark_claim(
         return known, False
     kind = _kind(session, passage)
     judged = worth(passage.exact, kind.value)
+    published_on = session.get_one(Version, passage.version_id).article.published_on
+    who = teller(claimant.name if claimant and not claimant.is_unnamed else None)
+    offered = proposed(passage.exact, kind.value, who, published_on)
     claim = Claim(
         quotation=passage.exact,
         statement_key=key_of(passage.exact),
@@ -150,6 +156,11 @@ def mark_claim(
         score=judged.score,
         priority=judged.score,
         reasons=list(judged.reasons),
+        features=[feature.name for feature in judged.features],
+        claim_type=ClaimType(offered.claim_type),
+        suggested_statement=offered.statement,
+        suggested_headline=offered.headline,
+        suggested_said_on=offered.said_on,
         status=Status.OPEN,
         policy_id=policy_in_force(session).id,
         opened_at=now(),
