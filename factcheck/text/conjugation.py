@@ -45,9 +45,9 @@ _JOINING = frozenset("and or but".split())
 #: Verbs of ``_BASE`` that are as often something else.
 _NO_SURE_VERBS = frozenset(
     "aim call care challenge check claim demand doubt drive fear feel fight find help hope look"
-    " love like live mean need offer open own pay plan play pledge promise read regret respect run sell"
-    " share show sleep spend stand start stay stop support swear talk travel treat trust urge use"
-    " value visit vote vow wait walk watch welcome win wish wonder work worry cut put let".split()
+    " love like live mean need offer open own pay plan play pledge promise read regret respect run"
+    " sell share show sleep spend stand start stay stop support swear talk travel treat trust urge"
+    " use value visit vote vow wait walk watch welcome win wish wonder work worry cut put let".split()
 )
 _FINITE = (
     PAST
@@ -61,6 +61,12 @@ _FINITE = (
     | (_BASE - _NO_SURE_VERBS)
 )
 _WORD = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
+_OPENING_A_REQUEST = (
+    _MODALS
+    | frozenset(_IRREGULAR)
+    | frozenset("be is are were has does did".split())
+    | (_BASE - frozenset("like plan support travel trust vote work".split()))
+)
 _BEFORE_A_PARTICIPLE = frozenset("and or with of the a an as by in for , - – — ( “".split())
 
 
@@ -75,13 +81,9 @@ def has_verb(words: str) -> bool:
     )
 
 
-def is_base(word: str) -> bool:
-    """Whether a sentence that begins with it asks somebody to do something."""
-    return word in (_BASE - {"have", "read", "like", "work", "vote", "plan", "support"}) | {
-        "be",
-        "don't",
-        "never",
-    }
+def asks(word: str) -> bool:
+    """Whether a sentence that begins with it asks something, or asks somebody to do something."""
+    return word in _OPENING_A_REQUEST
 
 
 def agreeing(lower: list[str], place: int) -> dict[int, str] | None:

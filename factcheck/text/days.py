@@ -144,6 +144,10 @@ def _led(found: re.Match[str], name: str, word: str = "in") -> str:
 
 #: At the head of a clause "last year" is a time only before a comma; elsewhere it can be a subject.
 _NO_SUBJECT = r"(?!['’]s?\b)(?! (?:was|were|is|has|had|will|saw|brought|marks?|marked)\b)"
+_A_WEEKDAY = (
+    rf"(?:\bon |(?<=[a-z] )){_DAY}\b(?: (?P<part>morning|afternoon|evening)\b)?"
+    rf"(?!['’]| night)(?!,? (?:\d|and |or |{'|'.join(MONTHS)}))"
+)
 _SHAPES: tuple[tuple[re.Pattern[str], _Named], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), named)
     for pattern, named in (
@@ -156,8 +160,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Named], ...] = tuple(
         (rf"{_LEADING}\btomorrow\b{_NO_SUBJECT}", _on(1)),
         (rf"(?<!more than )(?<!over )\b{_COUNT} (?P<unit>day|month|year)s? ago\b", _ago),
         (
-            rf"(?:\bon |(?<=[a-z] )){_DAY}\b(?: (?P<part>morning|afternoon|evening)\b)?"
-            rf"(?!['’]| night)(?!,? (?:\d|and |or |{'|'.join(MONTHS)}))",
+            _A_WEEKDAY,
             _weekday,
         ),
         (

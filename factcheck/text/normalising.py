@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.text.conjugation import agreeing, has_verb, is_base
+from factcheck.text.conjugation import agreeing, asks, has_verb
 from factcheck.text.days import resolved
 from factcheck.text.names import gender_of
 from factcheck.text.titles import NOT_PERSONS
@@ -105,7 +105,7 @@ def standing_alone(exact: str, kind: str, who: Teller | None, told_on: date | No
 def _is_sound(words: str) -> bool:
     """Whether it is a statement of its own, rather than half of one, a question or a request."""
     pieces = [piece.lower() for piece in re.findall(r"\w+(?:[’']\w+)*", words)]
-    if len(pieces) < 3 or "?" in words or _NO_CLAUSE.match(words) or is_base(pieces[0]):
+    if len(pieces) < 3 or "?" in words or _NO_CLAUSE.match(words) or asks(pieces[0]):
         return False
     if (
         words.count("“") != words.count("”")
