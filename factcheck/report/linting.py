@@ -99,8 +99,8 @@ def _words(report: PublicReport) -> Iterator[Flaw]:
 def _wording(report: PublicReport) -> Iterator[Flaw]:
     """What an editor is told while wording the claim, but for what ``_words`` says."""
     claim = report.claim
-    for note in notes_on(claim.statement, None, claim.quotation):
-        if note.rule != "verdict in the claim":
+    if claim.statement and not names_rating(claim.statement, report.ruling):
+        for note in notes_on(claim.statement, None, claim.quotation):
             yield Flaw(note.rule, "recommended", note.sentence, "claimReviewed")
 
 

@@ -47,7 +47,8 @@ _NO_SURE_VERBS = frozenset(
     "aim call care challenge check claim demand doubt drive fear feel fight find help hope look"
     " love like live mean need offer open own pay plan play pledge promise read regret respect run"
     " sell share show sleep spend stand start stay stop support swear talk travel treat trust urge"
-    " use value visit vote vow wait walk watch welcome win wish wonder work worry cut put let".split()
+    " use value visit vote vow wait walk watch welcome win wish wonder work worry"
+    " cut put let".split()
 )
 _FINITE = (
     PAST

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
@@ -197,6 +198,12 @@ def word_claim(
     claim.statement, claim.headline = wording.statement, wording.headline
     if wording.topics is not None:
         claim.topics = topics_named(session, wording.topics)
+    note_rewording(session, actor, claim, before)
+    return claim
+
+
+def note_rewording(session: Session, actor: Person, claim: Claim, before: dict[str, Any]) -> None:
+    """Record what was changed of what people say of a claim; ``before`` are its facts before."""
     if (after := claim.facts()) != before:
         claim.revision += 1
         claim.changed_at = now()
@@ -210,7 +217,6 @@ def word_claim(
             before=before,
             after=after,
         )
-    return claim
 
 
 def claimant_named(session: Session, name: str | None, role: str | None = None) -> Claimant | None:
