@@ -102,6 +102,8 @@ _PATTERNS = {
         r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?:[’']ve)? (?:(?:have|has|had|did)"
         r" (?:not|never)|never|(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b"
         r"(?! (?:think|believe|want|know|need|like|mean|care|understand)\b)"
+        r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:kn[eo]ws?|saw|heard|did|said|signed|took|received|"
+        r"got|had|have|has) (?:nothing|none|nobody|no one|no knowledge|no part|no role|no contact)\b"
     ),
     "denial": re.compile(
         r"\b(?:(?:is|are|was|were|do|does|did|has|have|had)(?: not|n[’']t)\b|not true|"

@@ -21,7 +21,7 @@ FITTED = {
     "law": 0.66,
     "source": 0.65,
     "comparison": 0.61,
-    "own denial": 0.56,
+    "own denial": 0.54,
     "office": 0.51,
     "date": 0.51,
     "past state": 0.46,

@@ -166,5 +166,6 @@ CAUSING = frozenset(
     " driving effect".split()
 )
 DENYING = frozenset(
-    "deny denies denied denying untrue baseless unfounded fabricated fabrication never".split()
+    "deny denies denied denying untrue baseless unfounded fabricated fabrication never"
+    " nobody neither".split()
 )

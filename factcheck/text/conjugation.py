@@ -75,7 +75,7 @@ def has_verb(words: str) -> bool:
     """Whether they are a clause: whether one of them is surely a verb that carries it."""
     pieces = [piece.lower().replace("’", "'") for piece in _WORD.findall(words)]
     return any(
-        piece in _FINITE
+        (piece in _FINITE and not (at > 0 and pieces[at - 1] == "to"))
         or (piece.endswith("s") and piece[:-1] in _BASE and at > 0 and len(pieces) > at + 1)
         or (piece.endswith("ed") and at > 0 and pieces[at - 1] not in _BEFORE_A_PARTICIPLE)
         for at, piece in enumerate(pieces)

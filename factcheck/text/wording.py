@@ -19,7 +19,7 @@ _VERDICT = re.compile(
 )
 _POINTING = re.compile(
     r"^\W*(?i:he|she|they|it|this|that|these|those|his|her|their|its)(?:[’']\w+)?(?!\w)"
-    r"(?! (?:is|was)(?: \w+)? (?:that|to)\b)"
+    r"(?! (?:is|was)(?: not)?(?: \w+){1,3} (?:that|to)\b)"
     r"|(?<!\w)(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)(?:[’'](?:m|ve|ll|d|re))?(?!\w)"
 )
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|‘([^’]*)’(?!\w)")
