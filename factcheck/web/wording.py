@@ -28,7 +28,7 @@ def take(claim_id: int) -> Answer:
         lambda session: take_proposal(
             session, viewer(), claim_id, field, seen(request.form.get("seen"))
         ),
-        done=f"{PROPOSED[field]} taken over. Change it below as you like.",
+        done=f"{PROPOSED[field]} saved as it was proposed.",
     )
 
 

@@ -8,7 +8,7 @@ def test_a_short_statement_is_its_own_headline_without_a_full_stop() -> None:
 
 
 def test_the_surname_is_enough_where_that_makes_it_fit() -> None:
-    words = "Ada Marlow has never met any of the owners of the pier to talk of it."
+    words = "Ada Marlow has never met any of the owners of the pier to talk of that sale."
     assert headline(words, "Ada Marlow") == words.removeprefix("Ada ").removesuffix(".")
 
 
