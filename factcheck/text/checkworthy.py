@@ -29,7 +29,7 @@ FEATURES = REASONS
 
 _BETWEEN = re.compile(r"(?<=[a-z\d][.!?])[\"”’]? (?=[A-ZÀ-Þ“\"‘])| … ")
 _MOST_REASONS = 4
-_LEAST = 0.25  # a feature that weighs less is no reason to tell
+_LEAST = 0.4  # a feature that weighs less is no reason to tell
 
 
 class Weighed(NamedTuple):

@@ -5,7 +5,7 @@
 const PAUSE_MS = 500;
 
 export default function advises(form) {
-  const list = form.querySelector("[data-wording-notes] ul");
+  const place = form.querySelector("[data-wording-notes]");
   const asking = [...form.querySelectorAll("[data-noted]")];
   let timer = 0;
   let asked = null;
@@ -33,8 +33,8 @@ export default function advises(form) {
   }
 
   function show(notes) {
-    list.hidden = notes.length === 0;
-    list.replaceChildren(...notes.map(lineOf));
+    place.hidden = notes.length === 0;
+    place.querySelector("ul").replaceChildren(...notes.map(lineOf));
   }
 
   form.addEventListener("input", onInput);
