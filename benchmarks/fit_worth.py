@@ -19,7 +19,7 @@ RIDGE = 5.0
 NOT_FITTED = frozenset({"fragment"})
 NAMES = tuple(name for name in REASONS if name not in NOT_FITTED)
 WEIGHTS = Path(factcheck.__file__).parent / "text" / "checkworthy_weights.py"
-_STEPS = 12  # Newton's method has settled long before
+_STEPS = 7  # Newton's method has settled long before
 
 _FILE = '''"""What the features of ``text.checkworthy_features`` weigh, on the logistic scale.
 
