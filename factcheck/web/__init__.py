@@ -65,6 +65,7 @@ ROOMS = (
     "talk",
     "verdicts",
     "withholding",
+    "wording",
 )
 
 
