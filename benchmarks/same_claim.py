@@ -1,4 +1,4 @@
-"""Which claims of a pool a text repeats, as the product finds them and as SQLite's index alone does.
+"""Which claims of a pool a text repeats: as the product finds them, and as SQLite's index does.
 
 A pool is a file of claims, rows with ``id``, ``text`` and maybe ``title``; ``ranking`` gives the
 ids of those that are most like a text.

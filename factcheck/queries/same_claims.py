@@ -1,13 +1,13 @@
 """Claims of the desk that say what a claim says: word for word, shortened, longer, or nearly."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, and_, exists, func, literal, or_
 from sqlmodel import Session, col
 
 from factcheck.models import (
@@ -15,6 +15,7 @@ from factcheck.models import (
     Claimant,
     ClaimKind,
     NotTheSame,
+    PerhapsSame,
     Person,
     Rating,
     RatingScheme,
@@ -23,12 +24,13 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries import fulltext
+from factcheck.queries.claim_rows import ClaimRow
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 from factcheck.text.departures import Departure, departures
 from factcheck.text.differences import Piece, differences
 from factcheck.text.matching import same_statement, similar, statement_key
-from factcheck.text.nearness import nearness, rarity
+from factcheck.text.nearness import Near, nearness, rarity
 from factcheck.text.posts import plain_words
 from factcheck.text.searching import Term, terms
 
@@ -48,6 +50,33 @@ _MOST_COMMON, _TOGETHER = 5, 3
 LEAST_NEAR, LEAST_SIMILAR = 0.45, 0.55
 #: Statuses in which the desk stands by a verdict.
 _CHECKED = (Status.SIGNED_OFF, Status.PUBLISHED, Status.CORRECTING, Status.OUTDATED)
+
+_NEWEST = (
+    choose(func.max(Verdict.id)).where(col(Verdict.claim_id) == Claim.id).correlate(Claim)
+).scalar_subquery()
+_CLAIMS = (
+    choose(
+        col(Claim.id),
+        Claim.revision,
+        Claim.quotation,
+        Claim.statement,
+        Claim.headline,
+        Claim.kind,
+        Claim.status,
+        Claim.claimant_id,
+        col(Claimant.name).label("claimant"),
+        Verdict.conclusion,
+        Rating.label,
+        RatingScheme.shows_rating,
+    )
+    .outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
+    .outerjoin(Verdict, col(Verdict.id) == _NEWEST)
+    .outerjoin(Rating, col(Rating.id) == Verdict.rating_id)
+    .outerjoin(RatingScheme, col(RatingScheme.id) == Rating.scheme_id)
+)
+
+#: How near a claim is of which it is known already.
+_WHOLLY = Near(1.0, ())
 
 
 class Likeness(StrEnum):
@@ -111,16 +140,49 @@ def same_claims(session: Session, viewer: Person, claim: Claim, limit: int = SHO
     Those that somebody said are others are left out, and duplicates that were set aside.
     """
     demand(viewer)
-    low = choose(NotTheSame.low_id).where(col(NotTheSame.high_id) == claim.id)
-    high = choose(NotTheSame.high_id).where(col(NotTheSame.low_id) == claim.id)
-    others = (
-        visible(viewer)
-        & (col(Claim.id) != claim.id)
-        & col(Claim.duplicate_of_id).is_(None)
-        & col(Claim.id).not_in(low)
-        & col(Claim.id).not_in(high)
-    )
+    others = visible(viewer) & (col(Claim.id) != claim.id) & _proposed(literal(claim.id))
     return said_again(session, claim.quotation, claim.claimant_id, others, limit)
+
+
+def forms_waiting(
+    session: Session, viewer: Person, claims: Sequence[Claim | ClaimRow]
+) -> dict[int, Same]:
+    """Of which claim each of these was a shorter or longer form as it came in, the first found."""
+    demand(viewer)
+    words = {claim.id: claim.quotation for claim in claims}
+    query = (
+        _CLAIMS.add_columns(col(PerhapsSame.claim_id).label("asked"))
+        .join(PerhapsSame, col(PerhapsSame.other_id) == Claim.id)
+        .where(
+            col(PerhapsSame.claim_id).in_(words),
+            visible(viewer),
+            _proposed(PerhapsSame.claim_id),
+        )
+        .order_by(col(PerhapsSame.id).desc())
+    )
+    found = ((row, _judged(words[row.asked], row.claimant_id, row)) for row in rows(session, query))
+    return {row.asked: same for row, same in found if same is not None}
+
+
+def another_form(session: Session, claim: Claim) -> int | None:
+    """The claim that says the same as this one in fewer or in more words, by the same claimant.
+
+    Of claims that the whole desk may know of; the one that shares the most with it.
+    """
+    groups = _groups(terms(claim.quotation))
+    if claim.claimant_id is None or not groups:
+        return None
+    _, ids = _candidates(session, groups)
+    query = choose(col(Claim.id), Claim.quotation).where(
+        col(Claim.id).in_(ids),
+        col(Claim.claimant_id) == claim.claimant_id,
+        col(Claim.id) != claim.id,
+        col(Claim.is_confidential).is_(False),
+        col(Claim.duplicate_of_id).is_(None),
+    )
+    words = {row.id: row.quotation for row in rows(session, query)}
+    alike = (n for n in ids if n in words and same_statement(claim.quotation, words[n]))
+    return next(alike, None)
 
 
 def said_again(
@@ -130,18 +192,21 @@ def said_again(
     known_to: ColumnElement[bool],
     limit: int = SHOWN,
 ) -> list[Same]:
-    """The claims that say perhaps the same as these words; ``known_to`` is a condition on claims."""
+    """The claims that say perhaps the same as these words.
+
+    ``known_to`` is a condition on ``Claim``; the best come first, those in other words last.
+    """
     statement = plain_words(words)
     asked = terms(statement)
-    groups = [list(forms) for _, forms in groupby(asked, key=lambda term: term.group)][:WEIGHED]
+    groups = _groups(asked)
     if not groups:
         return []
     weights, ids = _candidates(session, groups)
-    found = rows(session, _claims(ids, known_to)) if ids else []
+    found = rows(session, _CLAIMS.where(col(Claim.id).in_(ids), known_to)) if ids else []
     near = nearness(statement, asked, weights, [_text(row) for row in found])
     best = sorted(zip(near, found, strict=True), key=lambda one: (-one[0].score, -one[1].id))
     judged = (
-        _judged(words, claimant_id, row, one.score, one.shared)
+        _judged(words, claimant_id, row, one)
         for one, row in best[:COMPARED]
         if one.score >= LEAST_NEAR or same_statement(words, row.quotation)
     )
@@ -176,40 +241,27 @@ def _candidates(
     return weights, list(dict.fromkeys(best))
 
 
-def _claims(ids: Collection[int], known_to: ColumnElement[bool]) -> Any:
-    verdict = (
-        choose(func.max(Verdict.id)).where(col(Verdict.claim_id) == Claim.id).correlate(Claim)
-    ).scalar_subquery()
-    return (
-        choose(
-            col(Claim.id),
-            Claim.revision,
-            Claim.quotation,
-            Claim.statement,
-            Claim.headline,
-            Claim.kind,
-            Claim.status,
-            Claim.claimant_id,
-            col(Claimant.name).label("claimant"),
-            Verdict.conclusion,
-            Rating.label,
-            RatingScheme.shows_rating,
+def _groups(asked: Sequence[Term]) -> list[list[Term]]:
+    """The forms of each word, of the first words."""
+    return [list(forms) for _, forms in groupby(asked, key=lambda term: term.group)][:WEIGHED]
+
+
+def _proposed(claim_id: Any) -> ColumnElement[bool]:
+    """Of the claims in a query, those that may be proposed as the same as the claim of a number."""
+    told_apart = exists().where(
+        or_(
+            and_(col(NotTheSame.low_id) == Claim.id, col(NotTheSame.high_id) == claim_id),
+            and_(col(NotTheSame.high_id) == Claim.id, col(NotTheSame.low_id) == claim_id),
         )
-        .outerjoin(Claimant, col(Claimant.id) == Claim.claimant_id)
-        .outerjoin(Verdict, col(Verdict.id) == verdict)
-        .outerjoin(Rating, col(Rating.id) == Verdict.rating_id)
-        .outerjoin(RatingScheme, col(RatingScheme.id) == Rating.scheme_id)
-        .where(col(Claim.id).in_(ids), known_to)
     )
+    return and_(col(Claim.duplicate_of_id).is_(None), ~told_apart)
 
 
 def _text(row: Any) -> str:
     return " ".join(filter(None, (row.quotation, row.statement, row.headline)))
 
 
-def _judged(
-    words: str, claimant_id: int | None, row: Any, score: float, shared: tuple[str, ...]
-) -> Same | None:
+def _judged(words: str, claimant_id: int | None, row: Any, near: Near = _WHOLLY) -> Same | None:
     """What is to be said of a claim beside these words; None when it isn't much like them."""
     likeness = _likeness(words, row.quotation)
     if likeness is None:
@@ -225,8 +277,8 @@ def _judged(
         is_same_claimant=row.claimant_id == claimant_id is not None,
         status=row.status,
         likeness=likeness,
-        score=score,
-        shared=shared,
+        score=near.score,
+        shared=near.shared,
         departures=departures(words, row.quotation) if is_near else (),
         pieces=differences(words, row.quotation, statement_key),
         rating=row.label if is_checked and row.shows_rating else None,

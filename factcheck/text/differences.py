@@ -27,8 +27,9 @@ def differences(
 ) -> tuple[Piece, ...]:
     """The words of both texts in one row; what was removed stands before what came in its place.
 
-    Words that ``alike`` makes the same are kept, in the letters of ``newer``. Without the removed pieces it is ``newer``, letter for letter; without the added ones, ``older``
-    but for white space.
+    Words that ``alike`` makes the same are kept, in the letters of ``newer``. Without the removed
+    pieces it is ``newer``, letter for letter; without the added ones, ``older``, but for white
+    space and for what ``alike`` made of it.
     """
     mine, theirs = _WORD.findall(older), _WORD.findall(newer)
     if len(mine) + len(theirs) > _MOST_WORDS:

@@ -38,7 +38,7 @@ def rarity(having: int, of: int) -> float:
 def nearness(
     statement: str, asked: Sequence[Term], weights: Mapping[int, float], others: Sequence[str]
 ) -> list[Near]:
-    """How near each of ``others`` is to a statement; ``weights`` are those of its groups of terms."""
+    """How near each of ``others`` is to a statement; ``weights`` are of its groups of terms."""
     whole = sum(weights.values()) or 1.0
     lengths = [len(other.split()) for other in others]
     mean = sum(lengths) / (len(others) or 1) or 1.0
