@@ -1,22 +1,28 @@
 """Which claims of a pool a text repeats: as the product finds them, and as SQLite's index does.
 
-A pool is a file of claims, rows with ``id``, ``text`` and maybe ``title``; ``ranking`` gives the
-ids of those that are most like a text.
+``python -m benchmarks.same_claim IN.jsonl --pool FILE.jsonl`` measures both in one run. A pool is a
+file of claims, rows with ``id``, ``text`` and maybe ``title``; IN has rows with ``text`` and
+``relevant``, the ids of the claims that it repeats.
 """
 
+import argparse
+import random
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
+from statistics import mean
 
 from benchmarks.lines import read
+from benchmarks.rows import Row, show
 from factcheck.text.nearness import nearness, rarity
 from factcheck.text.posts import plain_words
 from factcheck.text.searching import Term, terms
 
 CANDIDATES = 100
 SHOWN = 10
+_FIRST = 5
 
 
 class Pool:
@@ -68,20 +74,58 @@ def _written(term: Term) -> str:
     return f'"{term.word}"' + ("*" if term.prefix else "")
 
 
-def measures(
-    answer: Callable[[str], Sequence[str]], tweets: Sequence[dict[str, object]]
-) -> tuple[float, float]:
-    """Mean average precision at 5, and how often the first answer is right."""
-    precisions, firsts = [], []
-    for row in tweets:
-        relevant = {str(number) for number in row["relevant"]}  # type: ignore[attr-defined]
-        ranking = list(answer(str(row["text"])))[:5]
-        hits = 0.0
-        right = 0
-        for rank, number in enumerate(ranking, 1):
-            if number in relevant:
-                right += 1
-                hits += right / rank
-        precisions.append(hits / min(len(relevant), 5))
-        firsts.append(bool(ranking) and ranking[0] in relevant)
-    return sum(precisions) / len(precisions), sum(firsts) / len(firsts)
+def average_precision(ranking: Sequence[str], relevant: set[str]) -> float:
+    """The average precision of the first five of a ranking."""
+    hits = [rank for rank, number in enumerate(ranking[:_FIRST], 1) if number in relevant]
+    precisions = (right / rank for right, rank in enumerate(hits, 1))
+    return sum(precisions) / min(len(relevant), _FIRST)
+
+
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    """The 95 % interval of a mean, by 1,000 samples of the rows."""
+    chance = random.Random(0)
+    means = sorted(mean(chance.choices(values, k=len(values))) for _ in range(1000))
+    return means[25], means[975]
+
+
+def measure(source: Path, pool: Path) -> list[Row]:
+    """MAP@5 and hit@1 of the product and of the index alone."""
+    claims, texts = Pool(pool), list(read(source))
+    wanted = [set(map(str, row["relevant"])) for row in texts]
+    command = f"python -m benchmarks.same_claim {source} --pool {pool}"
+    rows = []
+    for name, answer, target in (
+        ("SQLite FTS5 alone", claims.by_index, ""),
+        ("reranked", claims.ranking, ".80"),
+    ):
+        rankings = [answer(row["text"]) for row in texts]
+        values = [average_precision(*one) for one in zip(rankings, wanted, strict=True)]
+        low, high = interval(values)
+        first = mean(
+            bool(set(ranking[:1]) & one) for ranking, one in zip(rankings, wanted, strict=True)
+        )
+        holds = mean(values) >= float(target) if target else None
+        rows.append(
+            Row(
+                f"same claim, {name}: MAP@5",
+                f"{mean(values):.3f} ({low:.3f}–{high:.3f})",
+                target,
+                holds,
+                command=command,
+            )
+        )
+        rows.append(Row(f"same claim, {name}: hit@1", f"{first:.3f}", ""))
+    return rows
+
+
+def main() -> None:
+    """Read the arguments, measure, print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.same_claim", description=__doc__)
+    parser.add_argument("source", type=Path, metavar="IN")
+    parser.add_argument("--pool", type=Path, required=True)
+    asked = parser.parse_args()
+    show(measure(asked.source, asked.pool))
+
+
+if __name__ == "__main__":
+    main()

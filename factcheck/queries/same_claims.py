@@ -29,7 +29,7 @@ from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 from factcheck.text.departures import Departure, departures
 from factcheck.text.differences import Piece, differences
-from factcheck.text.matching import same_statement, similar, statement_key
+from factcheck.text.matching import is_another_form, similar, statement_key
 from factcheck.text.nearness import Near, nearness, rarity
 from factcheck.text.posts import plain_words
 from factcheck.text.searching import Term, terms
@@ -48,6 +48,8 @@ _ENOUGH = 0.5
 _MOST_COMMON, _TOGETHER = 5, 3
 #: How near a claim has to be to be worth a look, from 0 to 1, in what it tells and in its letters.
 LEAST_NEAR, LEAST_SIMILAR = 0.45, 0.55
+#: How many telling words it shares at least: a fragment of two is in many claims.
+FEWEST_SHARED = 3
 #: Statuses in which the desk stands by a verdict.
 _CHECKED = (Status.SIGNED_OFF, Status.PUBLISHED, Status.CORRECTING, Status.OUTDATED)
 
@@ -89,12 +91,12 @@ class Likeness(StrEnum):
 
     @property
     def label(self) -> str:
-        """The words on the page, of the claim that was found."""
+        """The words on the page, after the reference of the claim that was found."""
         return {
-            "same_words": "The same words",
-            "shorter": "A shorter form",
-            "longer": "A longer form",
-            "near": "Much alike",
+            "same_words": "says it in the same words",
+            "shorter": "says it in fewer words",
+            "longer": "says it in more words",
+            "near": "says much the same",
         }[self.value]
 
 
@@ -181,7 +183,7 @@ def another_form(session: Session, claim: Claim) -> int | None:
         col(Claim.duplicate_of_id).is_(None),
     )
     words = {row.id: row.quotation for row in rows(session, query)}
-    alike = (n for n in ids if n in words and same_statement(claim.quotation, words[n]))
+    alike = (n for n in ids if n in words and is_another_form(claim.quotation, words[n]))
     return next(alike, None)
 
 
@@ -208,7 +210,7 @@ def said_again(
     judged = (
         _judged(words, claimant_id, row, one)
         for one, row in best[:COMPARED]
-        if one.score >= LEAST_NEAR or same_statement(words, row.quotation)
+        if one.score >= LEAST_NEAR or is_another_form(words, row.quotation)
     )
     kept = sorted(filter(None, judged), key=lambda one: (one.likeness is Likeness.NEAR, -one.score))
     return kept[:limit]
@@ -263,7 +265,7 @@ def _text(row: Any) -> str:
 
 def _judged(words: str, claimant_id: int | None, row: Any, near: Near = _WHOLLY) -> Same | None:
     """What is to be said of a claim beside these words; None when it isn't much like them."""
-    likeness = _likeness(words, row.quotation)
+    likeness = _likeness(words, row.quotation, near)
     if likeness is None:
         return None
     is_near, is_checked = likeness is Likeness.NEAR, row.status in _CHECKED
@@ -286,10 +288,12 @@ def _judged(words: str, claimant_id: int | None, row: Any, near: Near = _WHOLLY)
     )
 
 
-def _likeness(words: str, other: str) -> Likeness | None:
+def _likeness(words: str, other: str, near: Near) -> Likeness | None:
     key, others = statement_key(words), statement_key(other)
     if key == others:
         return Likeness.SAME_WORDS
-    if same_statement(words, other):
+    if is_another_form(words, other):
         return Likeness.SHORTER if len(others) < len(key) else Likeness.LONGER
-    return Likeness.NEAR if similar(words, other) >= LEAST_SIMILAR else None
+    if len(near.shared) < FEWEST_SHARED or similar(words, other) < LEAST_SIMILAR:
+        return None
+    return Likeness.NEAR

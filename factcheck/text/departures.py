@@ -9,9 +9,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from factcheck.text.matching import is_name, spelled_out, stem
-from factcheck.text.matching_words import EMPTY_WORDS, NEGATIONS, WHEN_WORDS
+from factcheck.text.matching_words import EMPTY_WORDS, MAGNITUDES, NEGATIONS, WHEN_WORDS
 
-_MOST_WORDS = 600
+_MOST_WORDS, _MOST_LETTERS = 600, 5_000
 #: Between sentences, and between clauses that would stand alone.
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[;:])\s+|,[\"'”’]?\s+(?=(?:and|but|so)\s)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -64,7 +64,7 @@ def departures(one: str, other: str) -> tuple[Departure, ...]:
 
 
 def _words(statement: str) -> list[_Word]:
-    sentences = _SENTENCE.split(statement)
+    sentences = _SENTENCE.split(statement[:_MOST_LETTERS])
     words = (
         _Word(word, number)
         for number, sentence in enumerate(sentences)
@@ -100,7 +100,8 @@ def _negations(words: Sequence[str]) -> int:
 
 
 def _is_number(word: str) -> bool:
-    return any(map(str.isdigit, word)) and not _YEAR.fullmatch(word)
+    is_written = any(map(str.isdigit, word)) and not _YEAR.fullmatch(word)
+    return is_written or word.casefold() in MAGNITUDES
 
 
 def _tells_when(word: str) -> bool:

@@ -15,6 +15,7 @@ from factcheck.text.matching_words import (
     SPELLED_OUT,
     TURNING_WORDS,
 )
+from factcheck.text.sentences import sentences
 
 _WORD = re.compile(r"(?:(?<!\w)-)?[$£€¥]?\d(?:[\d.,:]*\d)?|[^\W_]+(?:'[^\W_]+)*|[%$£€¥]")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -26,8 +27,10 @@ _SHORTEST = 4
 _SHORTEST_EXCERPT = 6
 #: In words: what is longer is a speech, and laying two against each other takes its square.
 _LONGEST = 2_000
-#: In characters: how much of two statements is weighed against each other.
+#: In characters: how much of two statements is weighed against each other, and of how long a speech
+#: the sentences are looked through.
 _MOST_WEIGHED = 2_000
+_MOST_SEARCHED = 5_000
 # How much of the longer sentence the shorter one must say: word by word, or as one excerpt of it.
 _LEAST_SHARE = 0.6
 _LEAST_EXCERPT = 0.35
@@ -56,6 +59,17 @@ def same_statement(one: str, other: str) -> bool:
     return left_out is not None and not _adds_a_name(long, left_out)
 
 
+def is_another_form(one: str, other: str) -> bool:
+    """Whether both say the same, or the longer says it in one of its sentences or pieces."""
+    short, long = sorted((one, other), key=len)
+    return same_statement(one, other) or _says_it_too(long, short)
+
+
+def _says_it_too(long: str, short: str) -> bool:
+    pieces = [piece for part in long[:_MOST_SEARCHED].split(" … ") for piece in _pieces(part)]
+    return len(pieces) > 1 and any(same_statement(piece, short) for piece in pieces)
+
+
 def similar(one: str, other: str) -> float:
     """How much two statements share, from 0 to 1; 1 when they have the same key."""
     first, second = statement_key(one), statement_key(other)
@@ -67,6 +81,10 @@ def similar(one: str, other: str) -> float:
     shared = fuzz.token_set_ratio(first, second)
     in_order = fuzz.token_sort_ratio(first, second)
     return min(0.99, (shared + in_order) / 200)
+
+
+def _pieces(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text)]
 
 
 def _words(text: str) -> list[str]:

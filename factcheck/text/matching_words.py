@@ -43,6 +43,11 @@ NEGATIONS = frozenset(
     ]
 )
 
+# Make another number of a number.
+MAGNITUDES = frozenset(
+    ["dozen", "hundred", "thousand", "million", "billion", "trillion", "half", "double", "%"]
+)
+
 # Say when.
 WHEN_WORDS = frozenset(
     [
