@@ -48,6 +48,8 @@ _ENOUGH = 0.5
 _MOST_COMMON, _TOGETHER = 5, 3
 #: How near a claim has to be to be worth a look, from 0 to 1, in what it tells and in its letters.
 LEAST_NEAR, LEAST_SIMILAR = 0.45, 0.55
+#: How near one of a few sentences of a longer statement is at least to the whole.
+LEAST_FORM = 0.2
 #: How many telling words it shares at least: a fragment of two is in many claims.
 FEWEST_SHARED = 3
 #: Statuses in which the desk stands by a verdict.
@@ -210,7 +212,8 @@ def said_again(
     judged = (
         _judged(words, claimant_id, row, one)
         for one, row in best[:COMPARED]
-        if one.score >= LEAST_NEAR or is_another_form(words, row.quotation)
+        if one.score >= LEAST_NEAR
+        or (one.score >= LEAST_FORM and is_another_form(words, row.quotation))
     )
     kept = sorted(filter(None, judged), key=lambda one: (one.likeness is Likeness.NEAR, -one.score))
     return kept[:limit]

@@ -7,8 +7,9 @@ few of the statements at hand have them, and let spellings and compounds answer 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from factcheck.text.searching import Term, answers_in
 
@@ -42,10 +43,11 @@ def nearness(
     whole = sum(weights.values()) or 1.0
     lengths = [len(other.split()) for other in others]
     mean = sum(lengths) / (len(others) or 1) or 1.0
-    runs = [_runs(other) for other in others]
-    spread = Counter(run for found in runs for run in found)
-    own = {run: rarity(spread[run], len(others)) for run in _runs(statement)}
-    length = sum(own.values()) or 1.0
+    own = _runs(statement)
+    runs = [own & _runs(other) for other in others]
+    spread = Counter(chain.from_iterable(runs))
+    tells = {run: rarity(spread[run], len(others)) for run in own}
+    length = math.fsum(tells.values()) or 1.0
     near = []
     for found, size, answers in zip(runs, lengths, answers_in(others, asked), strict=True):
         words = (
@@ -55,7 +57,7 @@ def nearness(
             )
             / whole
         )
-        letters = sum(weight for run, weight in own.items() if run in found) / length
+        letters = math.fsum(tells[run] for run in found) / length
         near.append(
             Near(
                 min(1.0, _WORDS * words + _RUNS * letters),
@@ -74,9 +76,5 @@ def _saturated(times: int, length: float) -> float:
 
 
 def _runs(text: str) -> set[str]:
-    line = f" {' '.join(_words(text[:_MOST]))} "
+    line = f" {' '.join(_LETTERS.findall(text[:_MOST].casefold()))} "
     return {line[place : place + _RUN] for place in range(len(line) - _RUN + 1)}
-
-
-def _words(text: str) -> Iterable[str]:
-    return (match.group() for match in _LETTERS.finditer(text.casefold()))

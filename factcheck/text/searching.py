@@ -138,10 +138,7 @@ def groups_in(text: str, asked: Sequence[Term]) -> set[int]:
 def answers_in(texts: Sequence[str], asked: Sequence[Term]) -> list[dict[int, list[str]]]:
     """For each text, the words of it that answer to each group of terms."""
     group_of = _group_of(asked)
-    return [
-        _answers([match.group().lower() for match in _WORD.finditer(text)], group_of)
-        for text in texts
-    ]
+    return [_answers([word.lower() for word in _WORD.findall(text)], group_of) for text in texts]
 
 
 def _answers(words: Sequence[str], group_of: Callable[[str], int | None]) -> dict[int, list[str]]:
