@@ -95,6 +95,7 @@ from factcheck.models.reviews import (
     RoundEnd,
     SettlingReason,
 )
+from factcheck.models.same_claims import NotTheSame, PerhapsSame
 from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
 from factcheck.models.talk import LONGEST_COMMENT, Comment, CommentWording, Thread, ThreadKind
@@ -177,6 +178,7 @@ __all__ = [
     "LookedFor",
     "May",
     "NamedReader",
+    "NotTheSame",
     "Notice",
     "NoticeChoices",
     "NoticeKind",
@@ -184,6 +186,7 @@ __all__ = [
     "OutletTie",
     "Part",
     "Passage",
+    "PerhapsSame",
     "Person",
     "Policy",
     "Presence",

@@ -226,6 +226,8 @@ class Claim(Record, table=True):
     suggested_said_on: date | None = None
     status: Status = word(Status, default=Status.SUGGESTED)
     aside_reason: AsideReason | None = word(AsideReason, default=None, nullable=True)
+    #: The claim that it was joined with, which has its appearances now.
+    duplicate_of_id: int | None = Field(default=None, foreign_key="claim.id", index=True)
     #: The policy in force when it was opened.
     policy_id: int | None = Field(default=None, foreign_key="policy.id")
     #: Goes up by one with every change but an attachment; a form that saw another is out of date.

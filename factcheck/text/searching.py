@@ -132,8 +132,13 @@ def bearing(sentences: Sequence[str], asked: Sequence[Term]) -> list[tuple[float
 
 def groups_in(text: str, asked: Sequence[Term]) -> set[int]:
     """The groups of terms that the text answers to."""
-    found = [match.group().lower() for match in _WORD.finditer(text)]
-    return set(_answers(found, _group_of(asked)))
+    return set(answers_in([text], asked)[0])
+
+
+def answers_in(texts: Sequence[str], asked: Sequence[Term]) -> list[dict[int, list[str]]]:
+    """For each text, the words of it that answer to each group of terms."""
+    group_of = _group_of(asked)
+    return [_answers([word.lower() for word in _WORD.findall(text)], group_of) for text in texts]
 
 
 def _answers(words: Sequence[str], group_of: Callable[[str], int | None]) -> dict[int, list[str]]:

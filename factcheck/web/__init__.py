@@ -55,6 +55,7 @@ ROOMS = (
     "reviews",
     "revisions",
     "robots",
+    "same_claims",
     "saved_filters",
     "search",
     "searches",

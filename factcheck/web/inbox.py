@@ -9,6 +9,7 @@ from factcheck.errors import OutOfDate, RuleBroken
 from factcheck.models import AsideReason, Claim, May, Status
 from factcheck.queries import claims as questions
 from factcheck.queries import listing
+from factcheck.queries.same_claims import forms_waiting
 from factcheck.queries.wanted import Wanted
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
@@ -34,9 +35,9 @@ def open_(claim_id: int) -> Answer:
         with transaction() as session:
             claim = verbs.open_claim(session, viewer(), claim_id, _seen())
     except (RuleBroken, OutOfDate) as refusal:
-        return _refuse(claim_id, refusal)
+        return refuse_here(claim_id, refusal)
     tell_done(f"{claim.ref} is open.", undo=_undo(claim))
-    return _back(claim_id)
+    return return_there(claim_id)
 
 
 @blueprint.post("/claims/<int:claim_id>/setting-aside")
@@ -46,14 +47,14 @@ def set_aside(claim_id: int) -> Answer:
     try:
         reason = AsideReason(request.form.get("reason", ""))
     except ValueError:
-        return _refuse(claim_id, RuleBroken("Choose why it is set aside."))
+        return refuse_here(claim_id, RuleBroken("Choose why it is set aside."))
     try:
         with transaction() as session:
             claim = verbs.set_aside(session, viewer(), claim_id, reason, _seen())
     except (RuleBroken, OutOfDate) as refusal:
-        return _refuse(claim_id, refusal)
+        return refuse_here(claim_id, refusal)
     tell_done(f"{claim.ref} is set aside: {reason.label.lower()}.", undo=_undo(claim))
-    return _back(claim_id)
+    return return_there(claim_id)
 
 
 @blueprint.post("/claims/<int:claim_id>/return")
@@ -64,9 +65,9 @@ def put_back(claim_id: int) -> Answer:
         with transaction() as session:
             claim = verbs.return_to_inbox(session, viewer(), claim_id, _seen())
     except (RuleBroken, OutOfDate) as refusal:
-        return _refuse(claim_id, refusal)
+        return refuse_here(claim_id, refusal)
     tell_done(f"{claim.ref} is back in the inbox.")
-    return _back(claim_id)
+    return return_there(claim_id)
 
 
 def _page() -> str:
@@ -75,29 +76,31 @@ def _page() -> str:
     return render_template(
         "inbox/index.html",
         rows=waiting,
+        perhaps_same=forms_waiting(session, person, waiting),
         appearances=questions.places(session, person, [row.id for row in waiting]),
         total=listing.counts(session, person, Wanted()).get(Status.SUGGESTED, 0),
         reasons=[(reason.value, reason.label) for reason in AsideReason],
     )
 
 
-def _is_from_inbox() -> bool:
-    return request.args.get("from") == "inbox"
+def came_from() -> dict[str, Any]:
+    """What of the address says that a form stands in the inbox; an undo carries it along."""
+    return {"from": "inbox"} if request.args.get("from") == "inbox" else {}
 
 
 def _undo(claim: Claim) -> str:
     # The revision is left out: an undo is for the one who sees it, whatever came between.
-    came_from: dict[str, Any] = {"from": "inbox"} if _is_from_inbox() else {}
-    return url_for("inbox.put_back", claim_id=claim.id, **came_from)
+    return url_for("inbox.put_back", claim_id=claim.id, **came_from())
 
 
-def _back(claim_id: int) -> Response:
-    return redirect(url_for("inbox.index"), code=303) if _is_from_inbox() else back(claim_id)
+def return_there(claim_id: int) -> Response:
+    """To the page where the form stands that was sent."""
+    return redirect(url_for("inbox.index"), code=303) if came_from() else back(claim_id)
 
 
-def _refuse(claim_id: int, refusal: RuleBroken | OutOfDate) -> Answer:
+def refuse_here(claim_id: int, refusal: RuleBroken | OutOfDate) -> Answer:
     """Where the form was sent from, as it stands now, with the refusal as a message."""
-    if not _is_from_inbox():
+    if not came_from():
         return refuse(claim_id, refusal)
     flash(str(refusal), "error")
     return _page(), status_of(refusal)

@@ -32,6 +32,7 @@ from factcheck.workflow.claims import (
 from factcheck.workflow.history import demand, record
 from factcheck.workflow.passages import MOST_PIECES, keep
 from factcheck.workflow.reprints import Arrival, find_reprints
+from factcheck.workflow.same_claims import propose
 
 
 class Outcome(StrEnum):
@@ -249,4 +250,5 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
         after={"status": claim.status.value, "score": claim.score, "reasons": claim.reasons},
     )
     add_appearance(session, actor, claim, passage)
+    propose(session, claim)
     return True

@@ -27,6 +27,7 @@ from factcheck.models import (
     Status,
     Version,
     now,
+    ref_of,
 )
 from factcheck.queries.reports import newest_edition
 from factcheck.queries.viewing import visible
@@ -88,6 +89,7 @@ def open_claim(session: Session, actor: Person, claim_id: int, seen: int | None 
     claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status not in (Status.SUGGESTED, Status.SET_ASIDE):
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} already.")
+    _check_is_no_duplicate(claim)
     claim.aside_reason = None
     claim.policy_id = policy_in_force(session).id
     claim.opened_at = now()
@@ -120,6 +122,7 @@ def return_to_inbox(
     attached = select(Evidence.id).where(Evidence.claim_id == claim.id).limit(1)
     if session.exec(attached).first() is not None:
         raise RuleBroken(f"{claim.ref} has evidence; set it aside instead.")
+    _check_is_no_duplicate(claim)
     claim.aside_reason = claim.opened_at = None
     move(session, actor, claim, Status.SUGGESTED, "claim.returned")
     return claim
@@ -253,10 +256,19 @@ def key_of(words: str) -> str:
     return hashlib.sha256((statement_key(words) or words).encode()).hexdigest()
 
 
+def _check_is_no_duplicate(claim: Claim) -> None:
+    if claim.duplicate_of_id is not None:
+        raise RuleBroken(
+            f"{claim.ref} was joined with {ref_of(claim.duplicate_of_id)}, which has its"
+            " appearances. Part the two first."
+        )
+
+
 def claim_with_words(
     session: Session, words: str, claimant: Claimant | None, known_to: ColumnElement[bool]
 ) -> Claim | None:
-    """The claim with the same words, unless it is known to be somebody else's.
+    """The claim with the same words, unless it is known to be somebody else's; for a duplicate,
+    the claim that it was joined with.
 
     ``known_to`` is a condition on ``Claim``: a confidential one isn't found for everybody.
     """
@@ -264,10 +276,13 @@ def claim_with_words(
         select(Claim).where(Claim.statement_key == key_of(words), known_to).order_by(col(Claim.id))
     ).all()
     who = claimant.id if claimant else None
-    return next(
+    claim = next(
         (claim for claim in same if None in (who, claim.claimant_id) or claim.claimant_id == who),
         None,
     )
+    if claim is None or claim.duplicate_of_id is None:
+        return claim
+    return session.exec(select(Claim).where(Claim.id == claim.duplicate_of_id, known_to)).first()
 
 
 def add_appearance(session: Session, actor: Person, claim: Claim, passage: Passage) -> None:
