@@ -18,7 +18,7 @@ from factcheck.models import ClaimKind
 from factcheck.queries.lessons import Shown, features_of, trust
 from factcheck.statistics.lessons import Lesson, learn, moved, steps
 from factcheck.text.checkworthy import worth
-from factcheck.text.checkworthy_features import FEATURES, _NUMBER
+from factcheck.text.checkworthy_features import _NUMBER, FEATURES
 
 #: So many decisions teach: a desk after a few days, and one that is settled.
 TAUGHT = (200, 2_000)

@@ -12,7 +12,7 @@ from factcheck.config import Settings
 from factcheck.db import Database
 from factcheck.models import now
 from factcheck.queries import learned
-from factcheck.queries.lessons import lessons, trust
+from factcheck.queries.lessons import Shown, lessons, trust
 from factcheck.statistics.lessons import learn as work_out
 from factcheck.workflow import learning as verbs
 
@@ -113,7 +113,7 @@ def _rank_all(database: Database, pause: float) -> int:
             threading.Event().wait(pause)
 
 
-def _moving(places: dict[int, float], claims: list[learned.Shown]) -> dict[int, float]:
+def _moving(places: dict[int, float], claims: list[Shown]) -> dict[int, float]:
     """The places of those that have another one now."""
     before = {claim.id: claim.priority for claim in claims}
     return {number: place for number, place in places.items() if place != before[number]}

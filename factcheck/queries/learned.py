@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck.models import Claim, Event, LearnedWeight, Learning, Person, Status
+from factcheck.models import Claim, Claimant, Event, LearnedWeight, Learning, Outlet, Person, Status
 from factcheck.queries.lessons import SHOWN, Shown, features_of, outlets_of
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
@@ -42,6 +42,21 @@ def learned(session: Session, viewer: Person) -> list[LearnedWeight]:
     demand(viewer)
     strongest = func.abs(col(LearnedWeight.weight)).desc()
     return list(session.exec(select(LearnedWeight).order_by(strongest, LearnedWeight.feature)))
+
+
+def names_of(session: Session, viewer: Person, known: Sequence[LearnedWeight]) -> dict[str, str]:
+    """The names of the claimants and outlets that something was learned of, by feature."""
+    demand(viewer)
+    names: dict[str, str] = {}
+    for family, noun in (("claimant", Claimant), ("outlet", Outlet)):
+        numbers = [
+            int(one.feature.partition(":")[2])
+            for one in known
+            if one.feature.startswith(f"{family}:")
+        ]
+        query = choose(col(noun.id), col(noun.name)).where(col(noun.id).in_(numbers))
+        names |= {f"{family}:{number}": name for number, name in rows(session, query)}
+    return names
 
 
 def news(session: Session, state: Learning) -> News:

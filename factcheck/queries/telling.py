@@ -247,6 +247,7 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "learning.forgotten": lambda after: (
         f"let the inbox forget what {after.get('lessons')} decisions had taught it"
     ),
+    "learning.remembered": lambda _: "let the inbox remember what it had forgotten",
     "policy.changed": lambda _: "changed the desk’s policy",
     "scheme.added": lambda after: f"added a scheme of ratings: {_quoted(after.get('label'))}",
     "scheme.renamed": lambda after: f"renamed a scheme of ratings: {_quoted(after.get('label'))}",

@@ -5,12 +5,14 @@ learns reads without one, and writes the outcome in short transactions.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, delete, update
 from sqlmodel import Session, SQLModel, col, select
 
 from factcheck.db import take_turns
-from factcheck.models import Claim, LearnedWeight, Learning, May, Person, Status, now
+from factcheck.errors import RuleBroken
+from factcheck.models import Event, LearnedWeight, Learning, May, Person, Status, now
 from factcheck.queries.learned import newest_claim
 from factcheck.statistics.lessons import Learned
 from factcheck.workflow.history import demand, record
@@ -109,6 +111,25 @@ def forget(session: Session, actor: Person) -> Learning:
     )
     state.since, state.learned_at, state.lessons = now(), None, 0
     _rank_all(session, state)
+    return state
+
+
+def remember(session: Session, actor: Person) -> Learning:
+    """Take back that what was learned was forgotten; it is worked out anew from the decisions."""
+    demand(actor, May.POLICY)
+    state = _in_turn(session)
+    last = session.exec(
+        select(Event)
+        .where(col(Event.verb).in_(("learning.forgotten", "learning.remembered")))
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()
+    if last is None or last.verb != "learning.forgotten":
+        raise RuleBroken("Nothing that was learned has been forgotten.")
+    since = (last.before or {}).get("since")
+    state.since, state.through_event = datetime.fromisoformat(since) if since else None, 0
+    session.add(state)
+    record(session, actor, "learning.remembered", f"learning:{state.id}")
     return state
 
 

@@ -5,14 +5,14 @@ from sqlmodel import Session, col, select
 
 from factcheck.cli.learner import learn
 from factcheck.db import Database
-from factcheck.errors import NotAllowed
+from factcheck.errors import NotAllowed, RuleBroken
 from factcheck.models import AsideReason, Claim, Event, LearnedWeight, Role, Status
 from factcheck.queries.learned import learning, weights
 from factcheck.queries.lessons import lessons, trust
 from factcheck.statistics.lessons import learn as work_out
 from factcheck.workflow.claims import open_claim, return_to_inbox, set_aside
 from factcheck.workflow.confidentiality import keep_confidential
-from factcheck.workflow.learning import forget, switch_learning
+from factcheck.workflow.learning import forget, remember, switch_learning
 from tests.factories import a_claim, a_person, an_article
 
 
@@ -136,3 +136,11 @@ def test_forgotten_decisions_count_no_more(storage: Database) -> None:
         assert learning(session).lessons == 12
         told = session.exec(select(Event.after).where(col(Event.verb) == "learning.forgotten"))
         assert told.all() == [{"lessons": 12}]
+    # Taken back, all of them count again.
+    with storage.transaction() as session:
+        remember(session, a_person(session, Role.EDITOR))
+        with pytest.raises(RuleBroken):
+            remember(session, a_person(session, Role.EDITOR))
+    learn(storage)
+    with storage.reading() as session:
+        assert learning(session).lessons == 24
