@@ -18,7 +18,6 @@ from factcheck.models import ClaimKind
 from factcheck.queries.lessons import Shown, features_of, trust
 from factcheck.statistics.lessons import Lesson, learn, moved, steps
 from factcheck.text.checkworthy import worth
-from factcheck.text.checkworthy_features import _NUMBER, FEATURES
 
 #: So many decisions teach: a desk after a few days, and one that is settled.
 TAUGHT = (200, 2_000)
@@ -62,19 +61,17 @@ def sentences(file: Path) -> list[Sentence]:
 
 def _sentence(row: Line) -> Sentence:
     words, speaker = row["text"], row.get("speaker")
-    shows = [one.reason for one in FEATURES if one.reason and one.applies(words)]
-    score = worth(words, "direct").score
-    claim = Shown(
-        0, words, ClaimKind.DIRECT, None, list(dict.fromkeys(shows)), score, 0, None, None
-    )
+    judged = worth(words, "direct")
+    shows = [one.name for one in judged.features]
+    claim = Shown(0, words, ClaimKind.DIRECT, None, shows, judged.score, 0, None, None)
     features = features_of(claim)
     if speaker:
         features.append(f"claimant:{speaker}")
     return Sentence(
         tuple(features),
-        score,
+        judged.score,
         bool(row["label"]),
-        bool(_NUMBER.search(words)),
+        any(character.isdigit() for character in words),
         any(f"says:{word}" in features for word in _HEALTH),
         speaker,
     )

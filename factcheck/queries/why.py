@@ -1,11 +1,12 @@
 """Why a claim stands where it stands in the inbox: steps whose points add up to its place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.models import ClaimKind, ClaimType
 from factcheck.statistics.lessons import logistic, logit, steps
-from factcheck.text.checkworthy_features import BIAS, FEATURES, FRAGMENT, Feature
+from factcheck.text.checkworthy import FEATURES, worth
+from factcheck.text.checkworthy_weights import BIAS
 
 #: What is said of claims that nobody can check, by type.
 _LOW = {
@@ -70,7 +71,7 @@ def why(
     The score is the one that is kept with the claim. Where it was given by other weights than
     today's, a step says by how much it differs.
     """
-    found = sorted(_found(words, kind), key=lambda one: -abs(one[1]))
+    found = _found(words, kind)
     climb = _Climb(BIAS)
     begins = climb.points
     reasons = [climb.step(said, weight, shown) for said, weight, shown in found]
@@ -92,7 +93,7 @@ def told(feature: str, names: Mapping[str, str]) -> str:
     """A feature in words: “says “harbour””, “is claimed by Odile Fenn”."""
     family, _, which = feature.partition(":")
     return {
-        "shows": f"shows {which}",
+        "shows": f"shows {FEATURES.get(which, which)}",
         "type": f"is of the type “{_label(ClaimType, which)}”",
         "kind": f"is given as {_label(ClaimKind, which).lower()}",
         "claimant": f"is claimed by {names.get(feature, 'somebody')}",
@@ -124,18 +125,17 @@ def _points(margin: float) -> int:
     return round(100 * logistic(margin))
 
 
-def _found(words: str, kind: ClaimKind) -> Iterable[tuple[str, float, tuple[str, ...]]]:
-    """What the statement shows: how it is said, what it weighs, and the words that show it."""
-    applying = [one for one in FEATURES if one.applies(words)]
-    if kind is ClaimKind.FRAGMENT:
-        applying.append(FRAGMENT)
-    for one in applying:
-        yield one.reason or "its length", one.weight, _words_of(one, words)
+def _found(words: str, kind: ClaimKind) -> list[tuple[str, float, tuple[str, ...]]]:
+    """What the statement shows: how it is said, what it weighs, and the words that show it.
 
-
-def _words_of(feature: Feature, words: str) -> tuple[str, ...]:
-    found = feature.applies(words)
-    return (found.group(),) if hasattr(found, "group") else ()
+    Features that are told alike are one; the weightiest comes first.
+    """
+    found: dict[str, tuple[float, tuple[str, ...]]] = {}
+    for one in worth(words, kind.value).features:
+        weight, shown = found.get(one.reason, (0.0, ()))
+        found[one.reason] = weight + one.weight, tuple(dict.fromkeys((*shown, *one.words)))
+    told = [(reason, weight, shown) for reason, (weight, shown) in found.items()]
+    return sorted(told, key=lambda one: -abs(one[1]))
 
 
 def _low(type_: ClaimType | None, against: Sequence[str]) -> str | None:
