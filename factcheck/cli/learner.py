@@ -1,12 +1,15 @@
 """Letting the inbox learn from what was decided: once, or again and again in the background.
 
-Everything is worked out while reading, which keeps nobody waiting; what comes of it is written a few
-hundred claims at a time, with a pause in between.
+Everything is worked out while reading, which keeps nobody waiting; what comes of it is written a
+few hundred claims at a time, with a pause in between.
 """
 
 import logging
 import threading
 from datetime import timedelta
+from time import sleep
+
+from sqlmodel import Session
 
 from factcheck.config import Settings
 from factcheck.db import Database
@@ -22,8 +25,10 @@ EVERY = 5.0
 ENOUGH = 10
 PATIENCE = timedelta(minutes=1)
 #: So many claims are given their place in one transaction, with a pause after it, in seconds.
-AT_ONCE = 400
+AT_ONCE = 200
 PAUSE = 0.05
+#: A claim that would move by less than half a point stays where it is.
+STEP = 0.005
 
 log = logging.getLogger("factcheck.learning")
 
@@ -35,17 +40,19 @@ def learn(database: Database, *, at_once: bool = True, pause: float = 0.0) -> in
     """
     with database.reading() as session:
         state = learned.learning(session)
-        if not state.is_on:
-            return 0
         news = learned.news(session, state)
         waited = state.learned_at is None or now() - state.learned_at >= PATIENCE
-        is_due = news.decisions >= ENOUGH or (news.decisions and (at_once or waited))
+        is_enough = news.decisions >= ENOUGH or (news.decisions and (at_once or waited))
+        # What was learned last is put to use before more is.
+        is_due = state.is_on and is_enough and state.unranked_below is None
         taught = lessons(session, state.since) if is_due else []
+    moved = 0
     if is_due:
         found = work_out(taught, trust)
         with database.transaction() as session:
             verbs.keep_weights(session, found, len(taught), news.through_event)
-    return _rank_newcomers(database) + _rank_all(database, pause)
+        moved = _rank_first(database)
+    return moved + _rank_newcomers(database) + _rank_all(database, pause)
 
 
 class Learner(threading.Thread):
@@ -73,14 +80,21 @@ class Learner(threading.Thread):
         self.join(patience)
 
 
+def _rank_first(database: Database) -> int:
+    """The claims that stand first, so that whoever is at the inbox sees what was learned."""
+    with database.reading() as session:
+        claims = learned.first_in_line(session, AT_ONCE)
+        places = _moving(session, claims)
+    with database.transaction() as session:
+        verbs.rank(session, places)
+    return len(places)
+
+
 def _rank_newcomers(database: Database) -> int:
     """Claims that came in since the others were put in order."""
     with database.reading() as session:
-        known, state = learned.weights(session), learned.learning(session)
-        if not known:
-            return 0
-        claims = learned.newcomers(session, state, AT_ONCE)
-        places = _moving(learned.priorities(session, claims, known), claims)
+        claims = learned.newcomers(session, learned.learning(session), AT_ONCE)
+        places = _moving(session, claims)
     if claims:
         with database.transaction() as session:
             verbs.rank_newcomers(session, places, claims[-1].id)
@@ -88,32 +102,32 @@ def _rank_newcomers(database: Database) -> int:
 
 
 def _rank_all(database: Database, pause: float) -> int:
-    """Every claim that waits, those that stand first first, when there is something new to go by."""
-    moved, is_first = 0, True
+    """Every claim that waits, when there is something new to go by; several may share the work."""
+    moved = 0
     while True:
         with database.reading() as session:
-            state = learned.learning(session)
-            below = state.unranked_below
-            if below is None or not state.is_on:
+            below = learned.learning(session).unranked_below
+            if below is None:
                 return moved
-            known = learned.weights(session)
-            claims = (
-                learned.first_in_line(session, AT_ONCE)
-                if is_first
-                else learned.next_to_rank(session, below, AT_ONCE)
-            )
-            places = _moving(learned.priorities(session, claims, known), claims)
+            claims = learned.next_to_rank(session, below, AT_ONCE)
+        end = claims[-1].id if len(claims) == AT_ONCE else None
+        with database.transaction() as session:
+            is_ours = verbs.take_to_rank(session, below, end)
+        if not is_ours:
+            continue
+        with database.reading() as session:
+            places = _moving(session, claims)
         with database.transaction() as session:
             verbs.rank(session, places)
-            if not is_first:
-                end = claims[-1].id if len(claims) == AT_ONCE else None
-                verbs.note_ranked(session, below, end)
-        moved, is_first = moved + len(places), False
+        moved += len(places)
         if pause:
-            threading.Event().wait(pause)
+            sleep(pause)
 
 
-def _moving(places: dict[int, float], claims: list[Shown]) -> dict[int, float]:
-    """The places of those that have another one now."""
+def _moving(session: Session, claims: list[Shown]) -> dict[int, float]:
+    """The places of those that belong elsewhere than where they stand."""
     before = {claim.id: claim.priority for claim in claims}
-    return {number: place for number, place in places.items() if place != before[number]}
+    places = learned.priorities(session, claims, learned.weights(session))
+    return {
+        number: place for number, place in places.items() if abs(place - before[number]) >= STEP
+    }

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from math import isfinite
 from typing import Any
 
-from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy import ColumnElement, and_, true, tuple_
 from sqlmodel import Session, col
 
 from factcheck.models import (
@@ -20,7 +21,6 @@ from factcheck.models import (
     Version,
     id_of,
 )
-from factcheck.queries.learned import learning
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import visible
 
@@ -90,9 +90,7 @@ class Look:
 
     def __init__(self, session: Session, viewer: Person, asks: Asks) -> None:
         self.session, self.viewer, self.asks = session, viewer, asks
-        state = learning(session)
-        is_learned = state.is_on and state.learned_at is not None
-        self.place: Any = col(Claim.priority) if is_learned else col(Claim.score)
+        self.place: Any = col(Claim.priority)
         self.key = tuple_(self.place, col(Claim.id))
         self.order = (self.place.desc(), col(Claim.id).desc())
 
@@ -106,10 +104,23 @@ class Look:
             yield col(Claim.claimant_id) == self.asks.claimant
         if self.asks.least is not None:
             yield self.place >= self.asks.least / 100
+        if self.asks.outlet is not None or self.asks.article is not None:
+            yield self._appearing
+
+    @cached_property
+    def _appearing(self) -> ColumnElement[bool]:
+        """Where the claim has to appear: few claims are asked for by number, many one by one."""
+        here: ColumnElement[bool] = true()
         if self.asks.outlet is not None:
-            yield col(Claim.id).in_(_APPEARING.where(col(Article.outlet_id) == self.asks.outlet))
+            here = and_(here, col(Article.outlet_id) == self.asks.outlet)
         if self.asks.article is not None:
-            yield col(Claim.id).in_(_APPEARING.where(col(Article.id) == self.asks.article))
+            here = and_(here, col(Article.id) == self.asks.article)
+        found = rows(self.session, _APPEARING.where(here).limit(_FEW + 1))
+        if len(found) <= _FEW:
+            return col(Claim.id).in_({row[0] for row in found})
+        return (
+            _APPEARING.where(here, col(Appearance.claim_id) == Claim.id).correlate(Claim).exists()
+        )
 
     def before(self) -> ColumnElement[bool] | None:
         """What stood on the pages before."""
@@ -130,6 +141,8 @@ class Look:
         return [(a, b) for a, b in rows(self.session, query.order_by(*self.order).limit(limit))]
 
 
+#: So many claims of an outlet are looked up by their numbers.
+_FEW = 2_000
 _APPEARING = (
     choose(Appearance.claim_id)
     .join(Passage, col(Passage.id) == Appearance.passage_id)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, union_all
+from sqlalchemy import ColumnElement, exists, func, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -28,8 +28,10 @@ from factcheck.queries.rows import choose, rows
 #: So many groups stand on a page, of each so many claims.
 GROUPS = 8
 IN_GROUP = 5
+#: More claims of a claimant than these are only said to be more.
+MOST_COUNTED = 500
 #: So many claims are looked through for the next groups.
-_AHEAD = 120
+_AHEAD = 80
 
 _earlier = aliased(Appearance)
 _IS_FIRST = ~exists().where(
@@ -65,7 +67,10 @@ class Page:
 def by_article(look: Look) -> Page:
     found = look.first(_AHEAD)
     first = _articles_of(look.session, [number for _, number in found])
-    members = _members(look, set(first.values()))
+    # Only behind the first page may an article have stood before.
+    possible = dict.fromkeys(first[number] for _, number in found if number in first)
+    asked = list(possible) if look.asks.after else list(possible)[:GROUPS]
+    members = _members(look, asked)
     seen = {
         article
         for article, claims in members.items()
@@ -145,19 +150,24 @@ def _articles_of(session: Session, claim_ids: Sequence[int]) -> dict[int, int]:
     return dict(rows(session, query))
 
 
-def _members(look: Look, articles: set[int]) -> dict[int, list[tuple[float, int]]]:
+def _members(look: Look, articles: Sequence[int]) -> dict[int, list[tuple[float, int]]]:
     """The waiting claims that appeared first in each article, the best first."""
-    query = (
-        choose(Version.article_id, look.place, col(Claim.id))
-        .join(Passage, col(Passage.version_id) == Version.id)
-        .join(Appearance, col(Appearance.passage_id) == Passage.id)
-        .join(Claim, col(Claim.id) == Appearance.claim_id)
-        .where(col(Version.article_id).in_(articles), _IS_FIRST, *look.conditions())
-        .order_by(*look.order)
+    # Asked for in one go, a database may walk all that waits to find these few.
+    where = dict(
+        rows(
+            look.session,
+            choose(Appearance.claim_id, Version.article_id)
+            .join(Passage, col(Passage.id) == Appearance.passage_id)
+            .join(Version, col(Version.id) == Passage.version_id)
+            .where(col(Version.article_id).in_(articles), _IS_FIRST),
+        )
+    )
+    query = choose(look.place, col(Claim.id)).where(
+        col(Claim.id).in_(list(where)), *look.conditions()
     )
     found: dict[int, list[tuple[float, int]]] = {}
-    for article, place, number in rows(look.session, query):
-        found.setdefault(article, []).append((place, number))
+    for place, number in sorted(map(tuple, rows(look.session, query)), reverse=True):
+        found.setdefault(where[number], []).append((place, number))
     return found
 
 
@@ -199,12 +209,19 @@ def _best_of_claimants(look: Look, claimants: Sequence[Any]) -> dict[Any, list[i
 
 
 def _totals(look: Look, claimants: Sequence[Any]) -> dict[Any, int]:
-    query = (
-        choose(Claim.claimant_id, func.count())
-        .where(or_(*(_is_by(one) for one in claimants)), *look.conditions())
-        .group_by(col(Claim.claimant_id))
-    )
-    return dict(rows(look.session, query)) if claimants else {}
+    """How many claims of each wait; beyond ``MOST_COUNTED`` they aren't counted on."""
+    if not claimants:
+        return {}
+    pieces = [
+        choose(Claim.claimant_id)
+        .where(_is_by(one), *look.conditions())
+        .limit(MOST_COUNTED + 1)
+        .subquery()
+        for one in claimants
+    ]
+    every = union_all(*(choose(piece.c.claimant_id) for piece in pieces)).subquery()
+    query = choose(every.c.claimant_id, func.count()).group_by(every.c.claimant_id)
+    return dict(rows(look.session, query))
 
 
 def _is_by(claimant: int | None) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from factcheck.models import AsideReason, BatchDeed, Claim, ClaimType, May, Stat
 from factcheck.queries import choices, listing
 from factcheck.queries.inbox import inbox, waiting_of_article, waiting_of_claimant
 from factcheck.queries.inbox_asks import Asks, By, asked
-from factcheck.queries.inbox_groups import IN_GROUP
+from factcheck.queries.inbox_groups import MOST_COUNTED
 from factcheck.queries.learned import learning
 from factcheck.queries.wanted import Wanted
 from factcheck.web.context import reading, transaction, viewer
@@ -124,7 +124,7 @@ def page(refusal: str | None = None) -> str:
         outlets=choices.outlets(session, person, offered.outlet),
         claimants=choices.claimants(session, person, offered.claimant),
         least=LEAST,
-        in_group=IN_GROUP,
+        most_counted=MOST_COUNTED,
         most=MOST_CLAIMS,
         new_key=new_key,
     )

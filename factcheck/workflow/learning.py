@@ -60,11 +60,17 @@ def rank(session: Session, places: Mapping[int, float]) -> None:
     )
 
 
-def note_ranked(session: Session, expected: int, below: int | None) -> None:
-    """Go on from ``below`` next time, None when all are ranked; unless all began anew since."""
+def take_to_rank(session: Session, below: int, end: int | None) -> bool:
+    """Take on the claims from ``end`` to ``below``; ``end`` is None when none are left behind it.
+
+    Gives False where somebody else took them, or all began anew since.
+    """
     state = _in_turn(session)
-    if state.unranked_below == expected:
-        state.unranked_below = below
+    if state.unranked_below != below:
+        return False
+    state.unranked_below = end
+    session.add(state)
+    return True
 
 
 def rank_newcomers(session: Session, places: Mapping[int, float], up_to: int) -> None:
