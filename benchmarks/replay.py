@@ -8,7 +8,6 @@ put in order by the score alone and by what was learned, and held against what t
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log2
 from pathlib import Path
 from statistics import mean
 
@@ -17,14 +16,14 @@ from benchmarks.rows import Row, tell
 from factcheck.models import ClaimKind
 from factcheck.queries.lessons import Shown, features_of, trust
 from factcheck.statistics.lessons import Lesson, learn, moved, steps
+from factcheck.statistics.ranked import average_precision, ndcg
 from factcheck.text.checkworthy import worth
 
 #: So many decisions teach: a desk after a few days, and one that is settled.
 TAUGHT = (200, 2_000)
 INBOX = 100
-FIRST = 10
 #: Each desk is invented so often, with other dice.
-TIMES = 5
+TIMES = 8
 _DRAWS = 1_000
 _HEALTH = {
     "health", "healthcare", "hospital", "insurance", "medicare", "medicaid", "doctor", "nurse",
@@ -123,23 +122,6 @@ def replay(found: Sequence[Sentence], taste: Taste, taught: int, seed: int) -> O
 def _figures(scores: Sequence[float], taken: Sequence[bool]) -> tuple[float, float]:
     ranked = [taken[at] for at in sorted(range(len(scores)), key=lambda at: -scores[at])]
     return average_precision(ranked), ndcg(ranked)
-
-
-def average_precision(ranked: Sequence[bool]) -> float:
-    """The mean precision at each place that was taken up; one at least was."""
-    hits, precisions = 0, []
-    for place, taken in enumerate(ranked, 1):
-        if taken:
-            hits += 1
-            precisions.append(hits / place)
-    return mean(precisions)
-
-
-def ndcg(ranked: Sequence[bool]) -> float:
-    """How much of what could stand among the first ten does, the upper places counting more."""
-    gains = [1 / log2(place + 1) for place in range(1, FIRST + 1)]
-    best = sum(gains[: sum(ranked)])
-    return sum(gain for gain, taken in zip(gains, ranked, strict=False) if taken) / best
 
 
 def interval(differences: Sequence[float]) -> tuple[float, float]:

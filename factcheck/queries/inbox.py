@@ -11,7 +11,7 @@ from factcheck.queries.inbox_rows import rows_of
 from factcheck.queries.viewing import demand
 
 #: So many claims stand on a page in one line.
-PAGE = 40
+PAGE = 30
 
 
 def inbox(session: Session, viewer: Person, asks: Asks) -> Page:

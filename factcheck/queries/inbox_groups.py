@@ -26,7 +26,7 @@ from factcheck.queries.inbox_rows import InboxRow, rows_of
 from factcheck.queries.rows import choose, rows
 
 #: So many groups stand on a page, of each so many claims.
-GROUPS = 8
+GROUPS = 6
 IN_GROUP = 5
 #: More claims of a claimant than these are only said to be more.
 MOST_COUNTED = 500
