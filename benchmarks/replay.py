@@ -23,7 +23,7 @@ from factcheck.text.checkworthy import worth
 TAUGHT = (200, 2_000)
 INBOX = 100
 #: Each desk is invented so often, with other dice.
-TIMES = 8
+TIMES = 4
 _DRAWS = 1_000
 _HEALTH = {
     "health", "healthcare", "hospital", "insurance", "medicare", "medicaid", "doctor", "nurse",

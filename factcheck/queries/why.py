@@ -99,7 +99,7 @@ def told(feature: str, names: Mapping[str, str]) -> str:
         "claimant": f"is claimed by {names.get(feature, 'somebody')}",
         "unnamed": "comes from an unnamed source",
         "outlet": f"appeared in {names.get(feature, 'some outlet')}",
-        "length": f"is {which}",
+        "length": "is of middling length" if which == "middling" else f"is {which}",
         "says": f"says “{which}”",
     }.get(family, feature)
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 #: doubles the odds. The score keeps its say.
 MOST = 3.0
 #: How much of everything is taken up is learned too, but tells nothing of which.
-_WILLING = 4.0
+_WILLING = 20.0
 _EDGE = 0.01
 
 

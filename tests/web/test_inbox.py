@@ -163,7 +163,7 @@ def test_a_row_says_why_it_stands_where_it_does(mara: Stern, database: Database)
     claim = suggested(database)
     page = mara.get("/inbox")
     told = page.tree.xpath(f"//details[@id='why-{claim.id}']//tbody/tr")
-    points = [int(row.xpath("string(td[2])")) for row in told]
+    points = [int(row.xpath("string(td[2])").replace("−", "-")) for row in told]
     assert sum(points[:-1]) == points[-1] == round(claim.score * 100)
 
 
