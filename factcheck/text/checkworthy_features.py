@@ -6,7 +6,6 @@ A feature is there or it isn't, and tells by which words. What each weighs is an
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factcheck.text import checkworthy_words as words
 
@@ -91,10 +90,6 @@ _CLASSES = {
     "self": words.SELF,
     "purpose": frozenset({"to"}),
 }
-_BY_WORD = {
-    word: tuple(name for name, these in _CLASSES.items() if word in these)
-    for word in frozenset().union(*_CLASSES.values())
-}
 _BY_PAIR = {
     ("have", "to"): "demand",
     ("has", "to"): "demand",
@@ -107,6 +102,8 @@ _PATTERNS = {
         r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?:[’']ve)? (?:(?:have|has|had|did)"
         r" (?:not|never)|never|(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b"
         r"(?! (?:think|believe|want|know|need|like|mean|care|understand)\b)"
+        r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:kn[eo]ws?|saw|heard|did|said|signed|took|received|"
+        r"got|had|have|has) (?:nothing|none|nobody|no (?:one|knowledge|part|role|contact))\b"
     ),
     "denial": re.compile(
         r"\b(?:(?:is|are|was|were|do|does|did|has|have|had)(?: not|n[’']t)\b|not true|"
@@ -120,12 +117,27 @@ _PATTERNS = {
     "thanks": re.compile(r"\b[Gg](?:ood (?:morning|evening|night|afternoon)|od bless)\b"),
     "question": re.compile(r"\?(?=[\"”’']?\s*$)"),
 }
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[$£€¥%]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\.?$")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[$£€¥%]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _HAVING = frozenset("have has i've we've you've they've haven't hasn't he's she's it's".split())
 _BETWEEN = frozenset("not never also just always now already only".split())
 _SHORTEST_REGULAR_PAST = 5  # letters
 _VERY_SHORT, _SHORT, _LONG = 6, 13, 20  # words
+
+
+def _is_regular_past(word: str) -> bool:
+    return (
+        word.endswith("ed") and len(word) >= _SHORTEST_REGULAR_PAST and word not in words.NOT_PAST
+    )
+
+
+def _classes_of(word: str) -> tuple[str, ...]:
+    named = [name for name, these in _CLASSES.items() if word in these]
+    return tuple(dict.fromkeys([*named, "past"] if _is_regular_past(word) else named))
+
+
+_BY_WORD = {word: _classes_of(word) for word in frozenset[str]().union(*_CLASSES.values())}
+_LEADING = _HAVING | {first for first, _ in _BY_PAIR}
 
 
 def shown(statement: str) -> dict[str, tuple[str, ...]]:
@@ -135,8 +147,13 @@ def shown(statement: str) -> dict[str, tuple[str, ...]]:
     """
     tokens = _TOKEN.findall(statement)
     found: dict[str, list[str]] = {}
-    for name, token in _by_words(tokens):
-        found.setdefault(name, []).append(token)
+    plain = [token.lower().replace("’", "'") for token in tokens]
+    for place, word in enumerate(plain):
+        for name in _BY_WORD.get(word) or _by_form(word):
+            found.setdefault(name, []).append(tokens[place])
+        if word in _LEADING:
+            for name, last in _begun_at(plain, place):
+                found.setdefault(name, []).append(f"{tokens[place]} {tokens[last]}")
     for name, pattern in _PATTERNS.items():
         if there := pattern.findall(statement):
             found.setdefault(name, []).extend(there)
@@ -145,32 +162,24 @@ def shown(statement: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(there)) for name, there in found.items()}
 
 
-def _by_words(tokens: list[str]) -> Iterator[tuple[str, str]]:
-    plain = [token.lower().replace("’", "'") for token in tokens]
-    for token, word in zip(tokens, plain, strict=True):
-        for name in _BY_WORD.get(word, ()):
-            yield name, token
-        if word[0].isdecimal():
-            yield ("date" if _YEAR.match(word) else "figure"), token
-        elif _is_regular_past(word):
-            yield "past", token
-    having: str | None = None
-    for (token, after), (first, second) in zip(pairwise(tokens), pairwise(plain), strict=True):
-        if pair := _BY_PAIR.get((first, second)):
-            yield pair, f"{token} {after}"
-        if first in _HAVING:
-            having = token
-        elif first not in _BETWEEN:
-            having = None
-        if having and (second in words.PARTICIPLES or _is_regular_past(second)):
-            yield "perfect", f"{having} {after}"
-            having = None
+def _by_form(word: str) -> tuple[str, ...]:
+    """What a word is that is in no class."""
+    if word[0].isdecimal():
+        return ("date",) if _YEAR.match(word) else ("figure",)
+    return ("past",) if _is_regular_past(word) else ()
 
 
-def _is_regular_past(word: str) -> bool:
-    return (
-        len(word) >= _SHORTEST_REGULAR_PAST and word.endswith("ed") and word not in words.NOT_PAST
-    )
+def _begun_at(plain: list[str], place: int) -> Iterator[tuple[str, int]]:
+    """What the word at ``place`` makes together with one behind it, and where that one is."""
+    following = plain[place + 1 : place + 4]
+    if following and (pair := _BY_PAIR.get((plain[place], following[0]))):
+        yield pair, place + 1
+    if plain[place] in _HAVING:
+        for last, word in enumerate(following, place + 1):
+            if word in words.PARTICIPLES or _is_regular_past(word):
+                yield "perfect", last
+            if word not in _BETWEEN:
+                return
 
 
 def _by_length(count: int) -> Iterator[str]:

@@ -66,6 +66,7 @@ ROOMS = (
     "talk",
     "verdicts",
     "withholding",
+    "wording",
 )
 
 

@@ -13,6 +13,7 @@ from factcheck.models import (
     Article,
     Claim,
     ClaimKind,
+    ClaimType,
     May,
     Outlet,
     Person,
@@ -229,6 +230,11 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
         score=pulled.worth.score,
         priority=pulled.worth.score,
         reasons=list(pulled.worth.reasons),
+        features=[feature.name for feature in pulled.worth.features],
+        claim_type=ClaimType(pulled.proposal.claim_type),
+        suggested_statement=pulled.proposal.statement,
+        suggested_headline=pulled.proposal.headline,
+        suggested_said_on=pulled.proposal.said_on,
         status=Status.SUGGESTED,
     )
     session.add(claim)

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
@@ -18,6 +19,7 @@ from factcheck.models import (
     Claimant,
     ClaimantKind,
     ClaimKind,
+    ClaimType,
     Evidence,
     May,
     Passage,
@@ -30,6 +32,8 @@ from factcheck.queries.reports import newest_edition
 from factcheck.queries.viewing import visible
 from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
+from factcheck.text.normalising import teller
+from factcheck.text.proposing import proposed
 from factcheck.text.quotes import quotations
 from factcheck.text.spans import Span
 from factcheck.workflow.desk import policy_in_force
@@ -138,6 +142,9 @@ def mark_claim(
         return known, False
     kind = _kind(session, passage)
     judged = worth(passage.exact, kind.value)
+    published_on = session.get_one(Version, passage.version_id).article.published_on
+    who = teller(claimant.name if claimant and not claimant.is_unnamed else None)
+    offered = proposed(passage.exact, kind.value, who, published_on)
     claim = Claim(
         quotation=passage.exact,
         statement_key=key_of(passage.exact),
@@ -150,6 +157,11 @@ def mark_claim(
         score=judged.score,
         priority=judged.score,
         reasons=list(judged.reasons),
+        features=[feature.name for feature in judged.features],
+        claim_type=ClaimType(offered.claim_type),
+        suggested_statement=offered.statement,
+        suggested_headline=offered.headline,
+        suggested_said_on=offered.said_on,
         status=Status.OPEN,
         policy_id=policy_in_force(session).id,
         opened_at=now(),
@@ -186,6 +198,12 @@ def word_claim(
     claim.statement, claim.headline = wording.statement, wording.headline
     if wording.topics is not None:
         claim.topics = topics_named(session, wording.topics)
+    note_rewording(session, actor, claim, before)
+    return claim
+
+
+def note_rewording(session: Session, actor: Person, claim: Claim, before: dict[str, Any]) -> None:
+    """Record what was changed of what people say of a claim; ``before`` are its facts before."""
     if (after := claim.facts()) != before:
         claim.revision += 1
         claim.changed_at = now()
@@ -199,7 +217,6 @@ def word_claim(
             before=before,
             after=after,
         )
-    return claim
 
 
 def claimant_named(session: Session, name: str | None, role: str | None = None) -> Claimant | None:
