@@ -19,6 +19,8 @@ MOST = 3.0
 #: How much of everything is taken up is learned too, but tells nothing of which.
 _WILLING = 20.0
 _EDGE = 0.01
+#: With so many things taken up, or left, half of what was learned counts.
+_CAUTION = 4
 
 
 class Lesson(NamedTuple):
@@ -66,6 +68,10 @@ def learn(lessons: Iterable[Lesson], prior: Callable[[str], float]) -> dict[str,
             one.variance -= one.variance * one.variance * doubt / spread
             one.taken += lesson.taken
             one.left += not lesson.taken
+    # Who took up three things of two hundred has hardly said what they look for.
+    few = min(willing.taken, willing.left)
+    for one in weights.values():
+        one.weight *= few / (few + _CAUTION)
     return weights
 
 
