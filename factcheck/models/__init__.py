@@ -29,6 +29,7 @@ from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedFilter
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.guideline import LONGEST_ANSWER_TO_GAP, GuidelineGap
+from factcheck.models.learning import LearnedWeight, Learning
 from factcheck.models.letters import Letter, LetterKind, LetterState
 from factcheck.models.links import LONGEST_LINK_LABEL, LinkCode, LinkPurpose, Proof, ShareLink
 from factcheck.models.notices import (
@@ -170,6 +171,8 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Judged",
+    "LearnedWeight",
+    "Learning",
     "Letter",
     "LetterKind",
     "LetterState",

@@ -24,7 +24,7 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries import fulltext
-from factcheck.queries.claim_rows import ClaimRow
+from factcheck.queries.inbox_rows import InboxRow
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 from factcheck.text.departures import Departure, departures
@@ -149,7 +149,7 @@ def same_claims(session: Session, viewer: Person, claim: Claim, limit: int = SHO
 
 
 def forms_waiting(
-    session: Session, viewer: Person, claims: Sequence[Claim | ClaimRow]
+    session: Session, viewer: Person, claims: Sequence[Claim | InboxRow]
 ) -> dict[int, Same]:
     """Of which claim each of these was a shorter or longer form as it came in, the first found."""
     demand(viewer)

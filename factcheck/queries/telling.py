@@ -245,6 +245,15 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
         else "let what the desk publishes be seen by link only"
     ),
     "publicity.worded": lambda _: "edited what the desk says of itself on the public site",
+    "learning.switched": lambda after: (
+        "let the inbox learn from what is opened and set aside"
+        if after.get("is_on")
+        else "stopped the inbox from learning"
+    ),
+    "learning.forgotten": lambda after: (
+        f"let the inbox forget what {after.get('lessons')} decisions had taught it"
+    ),
+    "learning.remembered": lambda _: "let the inbox remember what it had forgotten",
     "policy.changed": lambda _: "changed the desk’s policy",
     "scheme.added": lambda after: f"added a scheme of ratings: {_quoted(after.get('label'))}",
     "scheme.renamed": lambda after: f"renamed a scheme of ratings: {_quoted(after.get('label'))}",

@@ -51,6 +51,7 @@ _FAMILY = {
 }
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|(?<=[sxzh])es|(?<!s)s|e)$")
+_PLURAL = re.compile(r"(?<=\w{3}[^\Wsui])s$")
 _ONESELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 _FEW_WORDS = 6
 _SHORTEST = 2
@@ -99,6 +100,21 @@ def _first_piece(statement: str) -> str:
     """The first piece of a split statement, unless it has too few words to go by."""
     first = statement.split(" … ", maxsplit=1)[0]
     return first if len(first.split()) >= _FEW_WORDS else statement
+
+
+def topical_words(statement: str) -> list[str]:
+    """The words that say what it is about, each once, in lower case, as one would name them.
+
+    Forms of one verb are its first form; a plural is its singular where an s makes the difference.
+    """
+    found = (match.group().replace("’", "'").lower() for match in _WORD.finditer(statement))
+    named = (word.removesuffix("'s") for word in found if word not in _COMMON)
+    bases = (_FAMILY.get(word, [_singular(word)])[0] for word in named if len(word) > _SHORTEST)
+    return list(dict.fromkeys(base for base in bases if not base[0].isdigit()))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if _PLURAL.search(word) else word
 
 
 def plain_terms(query: str) -> list[Term]:

@@ -34,6 +34,7 @@ ROOMS = (
     "health",
     "inbox",
     "invitations",
+    "learning",
     "links",
     "live_links",
     "mail",
