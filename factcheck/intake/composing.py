@@ -15,6 +15,7 @@ from factcheck.text.canonical import CANONICALISER, canonical
 from factcheck.text.checkworthy import worth
 from factcheck.text.furniture import Furniture, furniture, prose_sentences
 from factcheck.text.likeness import Print
+from factcheck.text.proposing import proposal
 from factcheck.text.sentences import paragraphs
 from factcheck.text.shortening import shortened
 from factcheck.text.spans import Span
@@ -48,11 +49,12 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
     sentences = prose_sentences(text)
     address = _address(given.address)
     known = _fitting(given)
+    published_on = known.published_on or _day(text, items)
     return Draft(
         outlet=known.outlet or _line(host_of(address or ""), _LONGEST_OUTLET) or UNKNOWN_OUTLET,
         title=known.title or _title(text, items, sentences, source.file),
         author=known.author,
-        published_on=known.published_on or _day(text, items),
+        published_on=published_on,
         address=address,
         kind=known.kind,
         text=text,
@@ -61,7 +63,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
         extractor=source.extractor,
         furniture=tuple(items),
         sentences=tuple(sentences),
-        pulled=tuple(_pulled(text)),
+        pulled=tuple(_pulled(text, published_on)),
         traces=tuple(Print(text).traces()),
         original=source.original,
         original_sha256=hashlib.sha256(source.original).hexdigest(),
@@ -123,9 +125,13 @@ def _day(text: str, items: Sequence[Furniture]) -> date | None:
     return next((day for day in dated if day), None)
 
 
-def _pulled(text: str) -> list[Pulled]:
+def _pulled(text: str, published_on: date | None) -> list[Pulled]:
+    """What was said in the article; a fragment inside a report isn't said twice."""
     found = []
     for statement in pull(text):
+        if statement.is_nested:
+            continue
         exact = statement.exact(text)
-        found.append(Pulled(statement, exact, worth(exact, statement.kind)))
+        judged = worth(exact, statement.kind)
+        found.append(Pulled(statement, exact, judged, proposal(text, statement, published_on)))
     return found

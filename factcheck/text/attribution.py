@@ -10,6 +10,7 @@ from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
 from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
+from factcheck.text.relays import relayers
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
 from factcheck.text.speakers import resolve
@@ -79,7 +80,9 @@ def pull(text: str) -> list[Statement]:
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
     ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
-    return list(_with_nesting(ordered))
+    whole = list(_with_nesting(ordered))
+    relayed = zip(whole, relayers(whole), strict=True)
+    return [statement._replace(relayed_by=by) if by else statement for statement, by in relayed]
 
 
 def _with_nesting(statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -234,4 +237,13 @@ def _statement(
 ) -> Statement:
     if speaker is None:
         return Statement(spans, kind, None, None, None, cue)
-    return Statement(spans, kind, speaker.mention, speaker.name, speaker.role, cue)
+    return Statement(
+        spans,
+        kind,
+        speaker.mention,
+        speaker.name,
+        speaker.role,
+        cue,
+        is_unnamed=speaker.is_unnamed,
+        proof=speaker.proof,
+    )

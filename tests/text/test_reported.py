@@ -83,7 +83,7 @@ def test_words_attributed_twice_in_one_sentence_are_one_statement() -> None:
 
 def test_a_medium_that_passes_words_on_is_not_a_second_speaker() -> None:
     text = "A senior official said the bridge was rotten, Harbour Radio reported."
-    assert reported(text) == [("A senior official", "the bridge was rotten")]
+    assert reported(text) == [("a senior official", "the bridge was rotten")]
 
 
 def test_a_subordinate_clause_ends_at_its_comma() -> None:
