@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ("Tom Reed's plan to move the market to the hill has failed.", "Tom Reed",
          "to move the market to the hill"),
         ("Reed is confident that the crane will hold.", "Reed", "that the crane will hold"),
-        ("The plan was backed by the harbour board.", "the harbour board", "The plan"),
+        ("The plan was backed by Anna Holt.", "Anna Holt", "The plan"),
         ("Anna Holt declined to comment on the bridge.", "Anna Holt", "to comment on the bridge"),
     ],
 )  # fmt: skip
