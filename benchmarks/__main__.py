@@ -15,6 +15,7 @@ from benchmarks import (
     publishing,
     reading,
     rendering,
+    replay,
     reprints,
     site,
     start,
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], list[Row]]] = {
     "publishing": lambda _: publishing.measure(),
     "exporting": lambda _: exporting.measure(),
     "reading": lambda asked: reading.measure(asked.sets),
+    "replay": lambda asked: replay.measure(asked.sets),
 }
 SETS = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from benchmarks.lines import Line
 from benchmarks.speech_verbs import is_speech
@@ -56,6 +57,11 @@ class Tally:
         """Which part of the gold contents was found."""
         return self.matched / self.gold if self.gold else 0.0
 
+    @property
+    def speaker_recall(self) -> float:
+        """Which part of the gold contents was found with its speaker."""
+        return self.with_speaker / self.gold if self.gold else 0.0
+
     def _f1(self, right: int) -> float:
         return 2 * right / (self.gold + self.predicted) if right else 0.0
 
@@ -85,21 +91,36 @@ def interval(counts: Sequence[Tally], figure: str, draws: int = 300) -> tuple[fl
     return drawn[int(draws * 0.025)], drawn[int(draws * 0.975)]
 
 
-def _tally(row: Line, quotes: Sequence[Line], kinds: Sequence[str], only_speech: bool) -> Tally:
-    text = row["text"]
-    words = [match.span() for match in _WORD.finditer(text)]
+class Paired(NamedTuple):
+    """An article's gold attributions, what was predicted, and which answers which."""
+
+    words: list[tuple[int, int]]
+    gold: list[Line]
+    answers: list[Line]
+    #: Places in ``gold`` and in ``answers``.
+    pairs: list[tuple[int, int]]
+
+
+def paired(row: Line, quotes: Sequence[Line]) -> Paired:
+    """Pair what is alike; predictions without a word, and gold without content, are left out."""
+    words = [match.span() for match in _WORD.finditer(row["text"])]
     gold = [one for one in row["attributions"] if one["type"] != "empty"]
+    contents = [_covered(words, spans(one["content"])) for one in gold]
+    answers = [(_covered(words, one["content"]), one) for one in quotes]
+    answers = [(content, one) for content, one in answers if content]
+    pairs = _pairs(contents, [content for content, _ in answers])
+    return Paired(words, gold, [one for _, one in answers], pairs)
+
+
+def _tally(row: Line, quotes: Sequence[Line], kinds: Sequence[str], only_speech: bool) -> Tally:
+    words, gold, answers, pairs = paired(row, quotes)
     wanted = [
         one["type"] in kinds
         and (not only_speech or any(is_speech(cue["text"]) for cue in one["cue"]))
         for one in gold
     ]
-    contents = [_covered(words, _spans(one["content"])) for one in gold]
-    answers = [(_covered(words, one["content"]), one["speaker"]) for one in quotes]
-    answers = [(content, speaker) for content, speaker in answers if content]
-    pairs = _pairs(contents, [content for content, _ in answers])
     right = sum(
-        _is_right(text, words, _spans(gold[place]["source"]), answers[answer][1])
+        _is_right(row["text"], words, spans(gold[place]["source"]), answers[answer]["speaker"])
         for place, answer in pairs
         if wanted[place]
     )
@@ -147,5 +168,6 @@ def _covered(words: Sequence[tuple[int, int]], spans: Places) -> Words:
     return frozenset(covered)
 
 
-def _spans(marked: Iterable[Line]) -> list[tuple[int, int]]:
+def spans(marked: Iterable[Line]) -> list[tuple[int, int]]:
+    """The places of a source, a cue or a content as the set marks it."""
     return [(one["start"], one["end"]) for one in marked]

@@ -160,6 +160,7 @@ class _Desk:
             claimant_id=self._claimants.setdefault(name, len(self._claimants) + 1),
             kind=ClaimKind.DIRECT,
             score=judged.score,
+            priority=judged.score,
             reasons=list(judged.reasons),
             status=status,
             aside_reason="not_chosen" if status is Status.SET_ASIDE else None,

@@ -1,6 +1,7 @@
 """Let the product answer a file: ``python -m benchmarks.predict TASK IN.jsonl OUT.jsonl``.
 
-TASK is ``quotes`` (rows with ``text``: who said what), ``passages`` (rows with ``claim`` and
+TASK is ``quotes`` (rows with ``text``: who said what), ``speakers`` (the same for the articles
+whose speakers are labelled, see ``speaker_labels.md``), ``passages`` (rows with ``claim`` and
 ``evidence_sentences``: which of them bear on it), ``checkworthy`` (rows with ``text``) or
 ``reprints`` (rows with ``one`` and ``other``, two texts). Each row of OUT repeats the ``id`` of its
 input; places are code points of the input.
@@ -14,6 +15,7 @@ from typing import Any
 
 from benchmarks.lines import Line, read, write
 from benchmarks.rows import tell
+from benchmarks.speaker_set import labels
 from factcheck.text.attribution import Statement, pull
 from factcheck.text.canonical import Canonical, canonical
 from factcheck.text.checkworthy import worth
@@ -24,10 +26,10 @@ from factcheck.workflow.reprints import FEWEST_SHARED
 
 
 def quotes(row: Line) -> Line:
-    """The quotations and reports of an article; a fragment in a report is part of the report."""
+    """The quotations and reported statements of an article, parts of other statements left out."""
     text = canonical(row["text"])
-    whole = (statement for statement in pull(text.text) if not statement.is_nested)
-    return {"quotes": [_attribution(text, statement) for statement in whole]}
+    said = (statement for statement in pull(text.text) if not statement.is_nested)
+    return {"quotes": [_attribution(text, statement) for statement in said]}
 
 
 def passages(row: Line) -> Line:
@@ -54,6 +56,7 @@ def reprints(row: Line) -> Line:
 
 TASKS: dict[str, Callable[[Line], Line]] = {
     "quotes": quotes,
+    "speakers": quotes,
     "passages": passages,
     "checkworthy": checkworthy,
     "reprints": reprints,
@@ -71,7 +74,11 @@ def predict(task: str, source: Path, target: Path) -> float:
         seconds += process_time() - begun
         return {"id": row.get("id", number), **answers}
 
-    number = write(target, (answered(number, row) for number, row in enumerate(read(source))))
+    rows = enumerate(read(source))
+    if task == "speakers":
+        labelled = labels()
+        rows = ((number, row) for number, row in rows if row["id"] in labelled)
+    number = write(target, (answered(number, row) for number, row in rows))
     tell(f"{task}: {number:,} rows in {seconds:.1f} s of processor time")
     return seconds
 
@@ -84,6 +91,7 @@ def _attribution(text: Canonical, statement: Statement) -> dict[str, Any]:
         "content": [place(span) for span in statement.spans],
         "speaker": place(statement.speaker),
         "speaker_name": statement.speaker_name,
+        "is_unnamed": statement.is_unnamed,
         "cue": place(statement.cue),
         "kind": statement.kind,
     }

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 
-from benchmarks import attributions
+from benchmarks import attributions, resolved
 from benchmarks.attributions import SUBSETS, Tally
 from benchmarks.lines import Line, read
 from benchmarks.reprint_set import DEVELOPMENT, TEST, measures
+from benchmarks.speaker_set import HALVES
 
 #: Name of a figure → its value and, where it has one, its 95 % interval.
 Figures = dict[str, tuple[float, tuple[float, float] | None]]
@@ -28,6 +29,19 @@ def quotes(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
             low, high = attributions.interval(counts, figure)
             figures[f"{subset}: {name}"] = (getattr(whole, figure) * 100, (low * 100, high * 100))
         figures[f"{subset}: span recall"] = (whole.span_recall * 100, None)
+        figures[f"{subset}: span and speaker recall"] = (whole.speaker_recall * 100, None)
+    return figures
+
+
+def speakers(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
+    """How many labelled speakers of what was found are resolved to the right person or body."""
+    figures: Figures = {}
+    for half in HALVES:
+        verdicts = resolved.verdicts(gold, predicted, half)
+        for kind in resolved.KINDS:
+            figures[f"{half}: {kind}"] = resolved.share(verdicts, kind)
+        figures[f"{half}: found"] = resolved.found(verdicts)
+        figures[f"{half}: marked rightly as named or unnamed"] = resolved.marked(verdicts)
     return figures
 
 
@@ -72,6 +86,7 @@ def reprints(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
 
 TASKS: dict[str, Callable[[Sequence[Line], Mapping[object, Line]], Figures]] = {
     "quotes": quotes,
+    "speakers": speakers,
     "passages": passages,
     "checkworthy": checkworthy,
     "reprints": reprints,

@@ -73,6 +73,7 @@ VOCABULARY = {
     "edition.previous_hash",
     "event.subject",
     "event.verb",
+    "learnedweight.feature",
     "notice_choices.deliveries",
     "notice_choices.time_zone",
     "part.place",

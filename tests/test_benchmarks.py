@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.fit_worth import WEIGHTS, fit, scored, written
 from benchmarks.invented import story
-from benchmarks.lines import write
+from benchmarks.lines import read, write
 from benchmarks.predict import predict
 from benchmarks.rendering import invented_report
 from benchmarks.reprint_set import measures, pairs
 from benchmarks.score import score
+from benchmarks.worth import average_precision, f1
 from factcheck.report.markdown import render
+from factcheck.text.checkworthy_features import shown
 from factcheck.text.quotes import quotations
+from tests.needs import do_without
 
+DEBATES = Path(__file__).parents[2] / "shared" / "data" / "claimbuster-train.jsonl"
 TEXT = "“The pier was never closed,” Odile Fenn said. Bo Lind said that the pier was closed in May."
 
 
@@ -112,3 +117,25 @@ def test_an_invented_report_has_the_passages_that_were_asked_for() -> None:
     report = invented_report(7)
     assert (len(report.evidence), len(report.sources)) == (7, 4)
     assert report.claim.quotation in render(report)
+
+
+def test_a_feature_that_tells_worth_weighs_more_than_one_that_does_not() -> None:
+    rows = [{"figure"}, {"figure", "name"}, {"name"}, {"thanks"}, {"thanks", "name"}, {"figure"}]
+    bias, weights = fit(rows, [1, 1, 0, 0, 0, 1])
+    assert weights["figure"] > weights["name"] > weights["thanks"]
+    high, low = scored([{"figure"}, {"thanks"}], bias, weights)
+    assert high > 0.5 > low
+
+
+def test_average_precision_counts_how_far_up_the_worthy_stand() -> None:
+    labels, scores = [1, 0, 1, 0], [0.9, 0.8, 0.7, 0.1]
+    assert average_precision(range(4), labels, scores) == pytest.approx((1 + 2 / 3) / 2)
+    assert f1(range(4), labels, scores) == pytest.approx(4 / 5)
+
+
+def test_the_weights_that_ship_are_those_that_are_fitted() -> None:
+    if not DEBATES.is_file():
+        do_without("../shared/data is not beside this clone")
+    rows = list(read(DEBATES))
+    bias, weights = fit([shown(row["text"]).keys() for row in rows], [r["label"] for r in rows])
+    assert written(bias, weights, len(rows)) == WEIGHTS.read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ COMMANDS = {
     "invite": "factcheck.cli.invite",
     "ingest": "factcheck.cli.ingest",
     "reprints": "factcheck.cli.reprints",
+    "inbox": "factcheck.cli.inbox",
     "claims": "factcheck.cli.claims",
     "report": "factcheck.cli.report",
     "links": "factcheck.cli.links",

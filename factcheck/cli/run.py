@@ -8,12 +8,13 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.util import import_app
 
 from factcheck.cli.demo import is_empty, load_demo, sign_in_table
+from factcheck.cli.learner import Learner
 from factcheck.cli.postman import Postman
 from factcheck.cli.shell import open_shell
 from factcheck.config import Settings, SettingsError
 from factcheck.queries.publicity import is_public
 
-#: How long a worker that ends waits for the letter in its hands, in seconds.
+#: How long a worker that ends waits for what it has in its hands, in seconds.
 PATIENCE = 5.0
 
 
@@ -53,6 +54,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._postman: Postman | None = None
+        self._learner: Learner | None = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -71,8 +73,8 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "control_socket_disable": True,
             # Who may say that a request came by https, or from elsewhere: trusted_proxies alone.
             "forwarded_allow_ips": "",
-            "post_worker_init": self._begin_mail,
-            "worker_exit": self._end_mail,
+            "post_worker_init": self._begin_errands,
+            "worker_exit": self._end_errands,
         }
         for name, value in options.items():
             if name in self.cfg.settings:
@@ -82,13 +84,20 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         """The application, by name: this floor doesn't import the one above."""
         return import_app("factcheck.app:create_app()")
 
-    def _begin_mail(self, _worker: Any) -> None:
-        """Let each worker look after the letters: only one has a letter in hand at a time."""
+    def _begin_errands(self, _worker: Any) -> None:
+        """Let each worker look after the letters: only one has a letter in hand at a time.
+
+        The inbox learns in each worker too: what one has worked out, the others find done.
+        """
+        self._learner = Learner(self.settings)
+        self._learner.start()
         if self.settings.mail_server is not None:
             self._postman = Postman(self.settings)
             self._postman.start()
 
-    def _end_mail(self, _server: Any, _worker: Any) -> None:
+    def _end_errands(self, _server: Any, _worker: Any) -> None:
+        if self._learner is not None:
+            self._learner.stop(PATIENCE)
         if self._postman is not None:
             self._postman.stop(PATIENCE)
 

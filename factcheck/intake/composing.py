@@ -16,6 +16,7 @@ from factcheck.text.checkworthy import worth
 from factcheck.text.furniture import Furniture, furniture, prose_sentences
 from factcheck.text.language import language, why_nothing_was_pulled
 from factcheck.text.likeness import Print
+from factcheck.text.proposing import proposal
 from factcheck.text.sentences import paragraphs
 from factcheck.text.shortening import shortened
 from factcheck.text.spans import Span
@@ -50,11 +51,12 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
     address = _address(given.address)
     known = _fitting(given)
     written_in = language(text)
+    published_on = known.published_on or _day(text, items)
     return Draft(
         outlet=known.outlet or _line(host_of(address or ""), _LONGEST_OUTLET) or UNKNOWN_OUTLET,
         title=known.title or _title(text, items, sentences, source.file),
         author=known.author,
-        published_on=known.published_on or _day(text, items),
+        published_on=published_on,
         address=address,
         kind=known.kind,
         text=text,
@@ -64,7 +66,7 @@ def compose(raw: str, given: Facts, source: Source) -> Draft:
         furniture=tuple(items),
         sentences=tuple(sentences),
         language=written_in,
-        pulled=() if why_nothing_was_pulled(written_in) else tuple(_pulled(text)),
+        pulled=() if why_nothing_was_pulled(written_in) else tuple(_pulled(text, published_on)),
         traces=tuple(Print(text).traces()),
         original=source.original,
         original_sha256=hashlib.sha256(source.original).hexdigest(),
@@ -110,9 +112,10 @@ def _title(
     text: str, items: Sequence[Furniture], sentences: Sequence[Span], file: str | None
 ) -> str:
     """The first line that isn't furniture when it is short, else the article's first words."""
-    lines = [line for line in paragraphs(text) if not any(line == item.span for item in items)]
-    if lines and not any(lines[0].overlaps(item.span) for item in items):
-        line = lines[0].of(text)
+    idle = {item.span for item in items}
+    first = next((line for line in paragraphs(text) if line not in idle), None)
+    if first and not any(first.overlaps(span) for span in idle):
+        line = first.of(text)
         if len(line) <= _LONGEST_TITLE_FROM_TEXT:
             return line
     if sentences:
@@ -126,9 +129,13 @@ def _day(text: str, items: Sequence[Furniture]) -> date | None:
     return next((day for day in dated if day), None)
 
 
-def _pulled(text: str) -> list[Pulled]:
+def _pulled(text: str, published_on: date | None) -> list[Pulled]:
+    """What was said in the article; a fragment inside a report isn't said twice."""
     found = []
     for statement in pull(text):
+        if statement.is_nested:
+            continue
         exact = statement.exact(text)
-        found.append(Pulled(statement, exact, worth(exact, statement.kind)))
+        judged = worth(exact, statement.kind)
+        found.append(Pulled(statement, exact, judged, proposal(text, statement, published_on)))
     return found

@@ -6,6 +6,7 @@ from datetime import date
 from factcheck.text.attribution import Statement
 from factcheck.text.checkworthy import Worth
 from factcheck.text.furniture import Furniture
+from factcheck.text.proposing import Proposal
 from factcheck.text.spans import Span
 
 
@@ -39,6 +40,8 @@ class Pulled:
     statement: Statement
     exact: str
     worth: Worth
+    #: What a person may take as the claim's wording.
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from factcheck.models.evidence import Bearing, Evidence, Reading, Stance
 from factcheck.models.filters import LONGEST_FILTER, LONGEST_FILTER_NAME, SavedFilter
 from factcheck.models.gate import LONGEST_OVERRIDE, GateOverride, Rule
 from factcheck.models.guideline import LONGEST_ANSWER_TO_GAP, GuidelineGap
+from factcheck.models.learning import LearnedWeight, Learning
 from factcheck.models.letters import Letter, LetterKind, LetterState
 from factcheck.models.links import LONGEST_LINK_LABEL, LinkCode, LinkPurpose, Proof, ShareLink
 from factcheck.models.notices import (
@@ -95,6 +96,7 @@ from factcheck.models.reviews import (
     RoundEnd,
     SettlingReason,
 )
+from factcheck.models.same_claims import NotTheSame, PerhapsSame
 from factcheck.models.searches import LookedFor, SearchRecord
 from factcheck.models.suggestions import Dismissal
 from factcheck.models.talk import LONGEST_COMMENT, Comment, CommentWording, Thread, ThreadKind
@@ -169,6 +171,8 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Judged",
+    "LearnedWeight",
+    "Learning",
     "Letter",
     "LetterKind",
     "LetterState",
@@ -177,6 +181,7 @@ __all__ = [
     "LookedFor",
     "May",
     "NamedReader",
+    "NotTheSame",
     "Notice",
     "NoticeChoices",
     "NoticeKind",
@@ -184,6 +189,7 @@ __all__ = [
     "OutletTie",
     "Part",
     "Passage",
+    "PerhapsSame",
     "Person",
     "Policy",
     "Presence",

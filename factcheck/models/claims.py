@@ -173,6 +173,10 @@ class Claim(Record, table=True):
         Index("ix_claim_review_by", "review_by"),
         Index("ix_claim_status_score", "status", "score", "id", "is_confidential"),
         Index("ix_claim_status_priority", "status", "priority", "id", "is_confidential"),
+        # The inbox by type and by claimant, and what was opened last.
+        Index("ix_claim_type_priority", "status", "claim_type", "priority", "id"),
+        Index("ix_claim_claimant_priority", "claimant_id", "status", "priority", "id"),
+        Index("ix_claim_opened_at", "opened_at", "id"),
         Index("ix_claim_status_changed", "status", "changed_at", "id", "is_confidential"),
         Index("ix_claim_assigned", "assigned_to_id", "status", "is_confidential", "due_on"),
         Index("ix_claim_status_since", "status", "standing_since", "id", "is_confidential"),
@@ -226,6 +230,8 @@ class Claim(Record, table=True):
     suggested_said_on: date | None = None
     status: Status = word(Status, default=Status.SUGGESTED)
     aside_reason: AsideReason | None = word(AsideReason, default=None, nullable=True)
+    #: The claim that it was joined with, which has its appearances now.
+    duplicate_of_id: int | None = Field(default=None, foreign_key="claim.id", index=True)
     #: The policy in force when it was opened.
     policy_id: int | None = Field(default=None, foreign_key="policy.id")
     #: Goes up by one with every change but an attachment; a form that saw another is out of date.

@@ -1,26 +1,27 @@
-"""The inbox, and where claims appear."""
+"""Where claims appear."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from factcheck.models import (
     Appearance,
     Article,
     Claim,
+    Claimant,
     Outlet,
     Passage,
     Person,
-    Status,
     Version,
 )
 from factcheck.queries.articles import said_at
-from factcheck.queries.claim_rows import CLAIM_ROWS, ClaimRow
-from factcheck.queries.listing import PAGE
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.sources import HOUSE, STORY, Source
 from factcheck.queries.viewing import demand, visible
+
+_relayer = aliased(Claimant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +39,14 @@ class Place:
     place: str
     paragraph: int
     exact: str
+    #: Who told that the claimant said it.
+    relayed_by: str | None
     source: Source
 
     @property
     def anchor(self) -> str:
         """Where it begins in the article as it is read beside the claim."""
         return said_at(self.place)
-
-
-def inbox(session: Session, viewer: Person, limit: int = PAGE) -> list[ClaimRow]:
-    """Suggested claims, the most check-worthy first."""
-    demand(viewer)
-    query = (
-        CLAIM_ROWS.where(col(Claim.status) == Status.SUGGESTED, visible(viewer))
-        .order_by(col(Claim.score).desc(), col(Claim.id).desc())
-        .limit(limit)
-    )
-    return [ClaimRow(*row) for row in rows(session, query)]
 
 
 def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[int, list[Place]]:
@@ -73,6 +65,7 @@ def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[i
             Passage.place,
             Passage.paragraph,
             Passage.exact,
+            _relayer.name,
             STORY,
             HOUSE,
         )
@@ -81,6 +74,7 @@ def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[i
         .join(Article, col(Article.id) == Version.article_id)
         .join(Outlet, col(Outlet.id) == Article.outlet_id)
         .join(Claim, col(Claim.id) == Appearance.claim_id)
+        .outerjoin(_relayer, col(_relayer.id) == Appearance.relayed_by_id)
         .where(col(Appearance.claim_id).in_(claim_ids), visible(viewer))
         .order_by(col(Appearance.id))
     )

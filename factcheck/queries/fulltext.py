@@ -118,6 +118,35 @@ def spread(
     return rows or 0, list(counts)
 
 
+def postings(
+    session: Session, table: str, groups: Sequence[Sequence[Term]], most: int
+) -> tuple[int, list[list[int]]]:
+    """How many rows ``table`` has, by its highest number, and the ids of those that hold each group
+    of forms: all of them, or ``most`` where there are as many or more."""
+    # All ids of a word in one row: rows are what takes the time.
+    if session.connection().dialect.name == "sqlite":
+        write, either = _term_for_sqlite, " OR "
+        held = (
+            f"SELECT {{0}}, group_concat(id) FROM (SELECT rowid AS id FROM {table}_words"  # noqa: S608 - our own table's name
+            f" WHERE {table}_words MATCH :words_{{0}} LIMIT :most)"
+        )
+    else:
+        write, either = _term_for_postgresql, " | "
+        held = (
+            f"SELECT {{0}}, string_agg(id::text, ',') FROM (SELECT id FROM {table}"  # noqa: S608 - our own table's name
+            " WHERE words @@ to_tsquery('english', :words_{0}) LIMIT :most) AS of_{0}"
+        )
+    parts = [f"SELECT -1, CAST(max(id) AS text) FROM {table}"]  # noqa: S608 - our own table's name
+    asked: dict[str, str | int] = {"most": most}
+    for number, group in enumerate(groups):
+        if forms := [write(term) for term in group if _is_word(term)]:
+            asked[f"words_{number}"] = either.join(forms)
+            parts.append(held.format(number))
+    found = session.connection().execute(text(" UNION ALL ".join(parts)), asked).all()
+    ids = {number: list(map(int, line.split(","))) if line else [] for number, line in found}
+    return (ids[-1] or [0])[0], [ids.get(number, []) for number in range(len(groups))]
+
+
 def _ranked(
     session: Session, table: str, meant: Iterable[Sequence[Sequence[Term]]], limit: int
 ) -> list[tuple[int, float]]:

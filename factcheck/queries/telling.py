@@ -144,6 +144,12 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "claim.opened": lambda _: "opened it",
     "claim.set_aside": _set_aside,
     "claim.returned": lambda _: "put it back into the inbox",
+    "claim.joined": lambda after: f"joined it with {after['into']}, of which it is a duplicate",
+    "claim.took_in": lambda after: f"joined {after['other']} with it; it has its appearances now",
+    "claim.parted": lambda after: f"parted it from {after['of']} again",
+    "claim.gave_back": lambda after: f"parted {after['other']} from it again",
+    "claim.told_apart": lambda after: f"said that it isn’t the same as {after['other']}",
+    "claim.perhaps_same": lambda after: f"took back that it isn’t the same as {after['other']}",
     "claim.worded": lambda _: "edited what is said of it",
     "claim.assigned": _assigned,
     "claim.taken": lambda _: "took it on",
@@ -239,6 +245,15 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
         else "let what the desk publishes be seen by link only"
     ),
     "publicity.worded": lambda _: "edited what the desk says of itself on the public site",
+    "learning.switched": lambda after: (
+        "let the inbox learn from what is opened and set aside"
+        if after.get("is_on")
+        else "stopped the inbox from learning"
+    ),
+    "learning.forgotten": lambda after: (
+        f"let the inbox forget what {after.get('lessons')} decisions had taught it"
+    ),
+    "learning.remembered": lambda _: "let the inbox remember what it had forgotten",
     "policy.changed": lambda _: "changed the desk’s policy",
     "scheme.added": lambda after: f"added a scheme of ratings: {_quoted(after.get('label'))}",
     "scheme.renamed": lambda after: f"renamed a scheme of ratings: {_quoted(after.get('label'))}",

@@ -6,7 +6,6 @@ schema.org's ClaimReview that this keeps, and why: docs/decisions/0029.
 """
 
 import json
-import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,12 +14,12 @@ from markupsafe import Markup
 from factcheck.report.addresses import permanent_address, web_address
 from factcheck.report.public import Claim, PublicReport, Ruling, Source
 from factcheck.report.wording import moment
+from factcheck.text.headlines import CLAIM_SHOWN
 from factcheck.text.shortening import shortened
+from factcheck.text.wording import rating_named
 
 CONTEXT = "https://schema.org"
 
-#: In characters: what is shown of a claim beside its rating ends before this.
-CLAIM_SHOWN = 75
 #: The day begins this much earlier where it begins first.
 _EARLIEST_DAY = timedelta(hours=14)
 #: In script, what could end it, and what a line can't hold.
@@ -88,11 +87,7 @@ def claim_reviewed(report: PublicReport) -> str:
 def names_rating(words: str, ruling: Ruling) -> bool:
     """Whether they tell the verdict beside the claim: “False: there was no grant”."""
     labels = {ruling.rating, *(step.label for step in ruling.scale)} - {None}
-    return any(
-        re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words, re.IGNORECASE)
-        for label in labels
-        if label
-    )
+    return rating_named(words, filter(None, labels)) is not None
 
 
 def has_numbers(ruling: Ruling) -> bool:

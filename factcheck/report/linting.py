@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from factcheck.report.addresses import web_address
 from factcheck.report.claimreview import (
-    CLAIM_SHOWN,
     appearances,
     claim_reviewed,
     has_numbers,
@@ -21,6 +20,8 @@ from factcheck.report.claimreview import (
     names_rating,
 )
 from factcheck.report.public import PublicReport, Ruling, Source
+from factcheck.text.headlines import CLAIM_SHOWN
+from factcheck.text.wording import notes_on
 
 Severity = Literal["required", "recommended"]
 
@@ -52,6 +53,7 @@ def lint(report: PublicReport, *, site: str | None, first_published_at: datetime
     found = [
         *_address(site),
         *_words(report),
+        *_wording(report),
         *_claimant(report),
         *_dates(report, first_published_at),
         *_origin(report, site),
@@ -92,6 +94,14 @@ def _words(report: PublicReport) -> Iterator[Flaw]:
             f" {CLAIM_SHOWN} characters.",
             "claimReviewed",
         )
+
+
+def _wording(report: PublicReport) -> Iterator[Flaw]:
+    """What an editor is told while wording the claim, but for what ``_words`` says."""
+    claim = report.claim
+    if claim.statement and not names_rating(claim.statement, report.ruling):
+        for note in notes_on(claim.statement, None, claim.quotation):
+            yield Flaw(note.rule, "recommended", note.sentence, "claimReviewed")
 
 
 def _claimant(report: PublicReport) -> Iterator[Flaw]:

@@ -59,7 +59,6 @@ _VERBS = {
         think urge""",
     "passive as": """cast characterize depict describe hail know list perceive portray regard
         remember see view""",
-    "passive about": "ask press question",
     "passive that": "ask assure believe convince expect hope report say tell think worry",
     "passive of": "accuse convince suspect",
     "passive for": "criticize blame know praise",

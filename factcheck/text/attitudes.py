@@ -13,6 +13,7 @@ from factcheck.text.folding import Line
 from factcheck.text.frames import Taken, taken
 from factcheck.text.reading import Reading
 from factcheck.text.spans import Span
+from factcheck.text.speech import is_speech
 from factcheck.text.syntax import PLACEHOLDER, parse, tokens
 from factcheck.text.trees import Tree
 from factcheck.text.words import Word
@@ -30,15 +31,16 @@ _FEWEST_WORDS = 3  # of a sentence that is worth a look
 class Attitude(NamedTuple):
     """What somebody thinks, wants or says; ``holder`` is None where the text does not tell who.
 
+    ``is_said`` where it is what somebody said: no thought, no wish, and not what they never said.
     ``meant`` is whom the holder stands for in its sentence: for "who" the words before it.
     """
 
     line: int
-    word: str  # the one that tells of it, in small letters
     cue: Span
     holder: Span | None
     meant: Span | None
     spans: tuple[Span, ...]
+    is_said: bool
 
 
 def attitudes_in(reading: Reading, spoken_for: Collection[Span]) -> Iterator[Attitude]:
@@ -48,7 +50,7 @@ def attitudes_in(reading: Reading, spoken_for: Collection[Span]) -> Iterator[Att
     parses = parse([[_shown(word) for word in words] for words in sentences])
     taken_up = sorted(spoken_for)
     for number, words, found in zip(numbers, sentences, parses, strict=True):
-        tree = Tree(words, found.tags, found.heads, found.labels)
+        tree = Tree(words, found.tags, found.heads, found.labels, found.forms)
         for at, word in enumerate(words):
             if word.lower in TELLING and not _is_in(word, taken_up):
                 first = next(_taken_by(tree, at), None)
@@ -103,7 +105,8 @@ def _attitude(number: int, tree: Tree, at: int, found: Taken) -> Iterator[Attitu
             holder = _span(tree, *tree.phrase(found.holder))
             meant = _span(tree, *tree.phrase(tree.meant(found.holder)))
         word = tree.words[at]
-        yield Attitude(number, word.lower, Span(word.start, word.end), holder, meant, spans)
+        is_said = found.is_clause and is_speech(word.lower) and not tree.is_denied(at)
+        yield Attitude(number, Span(word.start, word.end), holder, meant, spans, is_said)
 
 
 def _says_something(tree: Tree, runs: Sequence[tuple[int, int]]) -> bool:

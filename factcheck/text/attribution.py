@@ -1,6 +1,7 @@
 """Who said what in an article: quotations and reported speech with their speakers."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -10,10 +11,11 @@ from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
 from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
+from factcheck.text.relays import relayers
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
 from factcheck.text.speakers import resolve
-from factcheck.text.speech import SPEECH
+from factcheck.text.speech import THOUGHTS
 from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -38,7 +40,7 @@ class Statement(NamedTuple):
     official"). ``proof`` is where the text gives the full name or the role. ``relayed_by`` is who
     told that the speaker said it ("the spokeswoman said he had …"). ``is_nested``: it is part of
     another statement of the article, as a fragment is of the report that it stands in.
-    ``is_attitude``: what somebody believes, wants or plans, rather than says.
+    ``is_attitude``: what somebody believes, wants, plans or would not say, rather than says.
     """
 
     spans: tuple[Span, ...]
@@ -77,9 +79,17 @@ def pull(text: str) -> list[Statement]:
     ]
     found += _thought(reading, cast, found)
     idle = [piece.span for piece in furniture(text)]
-    kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
+    kept = (said for said in found if not any(_touches(span, idle) for span in said.spans))
     ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
-    return list(_with_nesting(ordered))
+    whole = list(_with_nesting(ordered))
+    relayed = zip(whole, relayers(whole), strict=True)
+    return [statement._replace(relayed_by=by) if by else statement for statement, by in relayed]
+
+
+def _touches(span: Span, idle: Sequence[Span]) -> bool:
+    """Whether a span shares words with one of many that are in order and apart."""
+    at = bisect_right(idle, span.start, key=lambda one: one.end)
+    return at < len(idle) and idle[at].start < span.end
 
 
 def _with_nesting(statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -150,7 +160,8 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
                 continue
             kept.append(saying)
             spans = tuple(reading.span(line, run.first, run.end) for run in saying.runs)
-            yield _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+            statement = _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+            yield statement._replace(is_attitude=saying.cue.form.verb in THOUGHTS)
 
 
 def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterator[Statement]:
@@ -169,7 +180,7 @@ def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterat
             speaker = resolve(cast, attitude.meant, attitude.line)
             speaker = speaker._replace(mention=attitude.holder)
         statement = _statement(attitude.spans, "reported", speaker, attitude.cue)
-        yield statement._replace(is_attitude=attitude.word not in SPEECH)
+        yield statement._replace(is_attitude=not attitude.is_said)
 
 
 def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -233,4 +244,13 @@ def _statement(
 ) -> Statement:
     if speaker is None:
         return Statement(spans, kind, None, None, None, cue)
-    return Statement(spans, kind, speaker.mention, speaker.name, speaker.role, cue)
+    return Statement(
+        spans,
+        kind,
+        speaker.mention,
+        speaker.name,
+        speaker.role,
+        cue,
+        is_unnamed=speaker.is_unnamed,
+        proof=speaker.proof,
+    )

@@ -1,136 +1,191 @@
-"""What makes a statement worth checking, feature by feature, with the weights set by hand.
+"""What in a statement asks for a check, or speaks against one: features with names and reasons.
 
-A weight is a step on the logistic scale: about 0.7 doubles the odds. Denials weigh more than
-debates alone would teach, because a desk that checks news checks denials first.
+A feature is there or it isn't, and tells by which words. What each weighs is another matter:
+``text.checkworthy_weights``.
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Iterator
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_NUMBER = re.compile(
-    r"\d|[%$£€¥]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|"
-    r"dozens?|half|a third|quarter|twice|double[ds]?|tripled?|per cent|percent)\b",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(
-    r"\d[\d,.]*\s?(?:%|per\s?cent|million|billion|trillion|thousand)|[$£€¥]\s?\d|"
-    r"\d{1,3}(?:,\d{3})+|\b(?:million|billion|trillion|percent|per cent)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:1[89]\d\d|20\d\d|(?:last|this|past|previous) (?:\w+ )?(?:year|month|week|decade|century|"
-    r"summer|winter|spring|autumn|fall)s?|(?:years?|months?|weeks?|days?) ago|yesterday|since|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|"
-    r"september|october|november|december)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|been|met|said|told|went|came|took|gave|made|saw|knew|got|put|ran|won|"
-    r"lost|spent|cut|left|held|brought|bought|built|paid|sent|sold|wrote|began|rose|fell|grew|led|"
-    r"let|kept|broke|spoke|stood|chose|drew|fought|found|hired|lied|shot|stole|struck|taught|"
-    r"threw|\w{2,}[^e\W]ed)\b",
-    re.IGNORECASE,
-)
-_ACTED = re.compile(
-    r"\b(?:voted|vetoed|passed|signed|raised|increased|reduced|supported|opposed|proposed|promised|"
-    r"created|approved|rejected|refused|funded|spent|cut|doubled|tripled|dropped|fired|hired|"
-    r"appointed|invaded|attacked|killed|arrested|charged|convicted|admitted|paid|met|received|"
-    r"destroyed|deleted|sold|bought|borrowed)\b",
-    re.IGNORECASE,
-)
-_DENIAL = re.compile(
-    r"\b(?:never (?:\w+ )?(?:\w+ed|met|said|told|had|did|was|were|been|saw|knew|took|gave|made|"
-    r"paid|spoke|sent|went|wrote|discussed|heard)|"
-    r"(?:have|has|had|did|was|were|is|are|do|does) not\b|"
-    r"(?:have|has|had|did|was|were|is|are|does)n[’']t|den(?:y|ies|ied|ying)|untrue|false|"
-    r"not true|no evidence|no truth|no such|nothing wrong|nothing to do with|no (?:contacts?|"
-    r"involvement|knowledge|connection|dealings|role|part|plans?)\b|at no time|fabricat\w+|"
-    r"baseless|unfounded)\b",
-    re.IGNORECASE,
-)
-_OWN_DEED_DENIED = re.compile(
-    r"\b(?:I|we|he|she|they|it)\b(?:[’']ve)? (?:(?:have|has|had|did) (?:not|never)|never|"
-    r"(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b(?! (?:think|believe|want|know|need)\b)"
-)
-_COMPARED = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|bigger|largest|biggest|highest|lowest|smallest|greatest|"
-    r"worst|best|most|majority|record|rate|average|average[ds]?|than|increase[ds]?|decrease[ds]?|"
-    r"rose|fell|grew|first|only|every|all|none|no one|nobody)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<![.!?…:] )(?<![“\"‘'(])(?<!^)\b(?!I\b|I[’'])[A-ZÀ-Þ][\w’-]+")
-_MATTER = re.compile(
-    r"\b(?:tax(?:es)?|jobs?|budget|deficit|debt|spending|inflation|unemployment|wages?|crimes?|"
-    r"immigrants?|refugees?|insurance|schools?|prisons?|troops|weapons?|oil|gas|energy|trade|"
-    r"exports?|imports?|prices?|costs?|cost|dollars?|pounds|euros|votes?|law|bill|investigations?|"
-    r"contracts?|deaths?|cases?)\b",
-    re.IGNORECASE,
-)
-_OPINION = re.compile(
-    r"\b(?:I (?:\w+ )?(?:think|believe|feel|hope|guess|suppose|wish|want|agree|disagree|like|love)|"
-    r"in my (?:opinion|view|judge?ment)|my (?:view|opinion|belief)|we (?:believe|feel|hope)|"
-    r"disgrace(?:ful)?|wonderful|beautiful|terrible|terrific|important|proud|honou?r|great|"
-    r"unbelievable|ridiculous|horrible|sad|fair|unfair|better)\b",
-    re.IGNORECASE,
-)
-_DEMAND = re.compile(
-    r"\b(?:should|must|ought|need to|needs to|have to|has to|got to|let[’']s|let us|let me|please|"
-    r"it[’']s time)\b",
-    re.IGNORECASE,
-)
-_PREDICTION = re.compile(
-    r"\b(?:will|won[’']t|going to|gonna|would|could|might|may|can|if|shall)\b|[’']ll\b|[’']d\b",
-    re.IGNORECASE,
-)
-_PROMISE = re.compile(
-    r"\b(?:(?:I|we) (?:\w+ )?(?:will|shall|won[’']t|promise|pledge|vow|intend|plan)|(?:I|we)[’']ll|"
-    r"(?:I[’']m|I am|we[’']re|we are) (?:\w+ )?going to)\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"\b(?:thanks?|thank you|good (?:morning|evening|night|afternoon)|welcome|congratulations|"
-    r"god bless|happy to|glad to|appreciate|pleasure|sorry|excuse me|ladies and gentlemen)\b",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"\?[\"”’']?\s*$")
+from factcheck.text import checkworthy_words as words
+
+#: What a reviewer reads, by the name that is kept with a claim. A name, once kept, stays.
+REASONS = {
+    "figure": "a number",
+    "number word": "a number",
+    "amount": "a number",
+    "date": "a date",
+    "past": "a past event",
+    "past state": "a past event",
+    "perfect": "a past event",
+    "deed": "a deed on record",
+    "trend": "a change over time",
+    "comparison": "a comparison",
+    "superlative": "the first, the last or the most",
+    "quantity": "says how many",
+    "cause": "a cause",
+    "others’ words": "what somebody said",
+    "source": "refers to a source",
+    "somebody": "about somebody else",
+    "office": "a public office or body",
+    "name": "names a person or body",
+    "money": "public money",
+    "work": "jobs and the economy",
+    "welfare": "a public matter",
+    "war": "war and treaties",
+    "law": "laws and votes",
+    "denial": "a denial",
+    "own denial": "a denial",
+    "belief": "opinion",
+    "judgement": "opinion",
+    "ideal": "ideals",
+    "vague": "vague words",
+    "demand": "a demand",
+    "prediction": "prediction",
+    "possibility": "only a possibility",
+    "promise": "a promise",
+    "thanks": "thanks",
+    "talk": "talk about talking",
+    "asking": "a question",
+    "question": "a question",
+    "self": "about the speaker",
+    "purpose": "what is to be done",
+    "very short": "too short",
+    "short": "few words",
+    "long": "many words",
+    "fragment": "a few words only",
+}
+_CLASSES = {
+    "number word": words.NUMBERS,
+    "amount": words.AMOUNTS,
+    "date": words.TIMES,
+    "past": words.PAST,
+    "past state": words.BEING_PAST,
+    "deed": words.DEEDS,
+    "trend": words.TRENDS,
+    "comparison": words.COMPARED,
+    "superlative": words.SUPERLATIVES,
+    "quantity": words.QUANTITIES,
+    "cause": words.CAUSING,
+    "others’ words": words.OTHERS_WORDS,
+    "source": words.SOURCES,
+    "somebody": words.OTHERS,
+    "office": words.OFFICES,
+    "money": words.MONEY,
+    "work": words.WORK,
+    "welfare": words.WELFARE,
+    "war": words.WAR,
+    "law": words.LAW,
+    "denial": words.DENYING,
+    "belief": words.THINKING,
+    "judgement": words.JUDGING,
+    "ideal": words.IDEALS,
+    "vague": words.VAGUE,
+    "demand": words.DUTY,
+    "prediction": words.FUTURE,
+    "possibility": words.POSSIBLE,
+    "thanks": words.THANKS,
+    "talk": words.TALK,
+    "asking": words.ASKING,
+    "self": words.SELF,
+    "purpose": frozenset({"to"}),
+}
+_BY_PAIR = {
+    ("have", "to"): "demand",
+    ("has", "to"): "demand",
+    ("got", "to"): "demand",
+    ("going", "to"): "prediction",
+}
+_PATTERNS = {
+    "name": re.compile(r"(?<![.!?…:] )(?<![“\"‘'(])(?<!^)\b(?!I\b|I[’'])[A-ZÀ-Þ][\w’-]+"),
+    "own denial": re.compile(
+        r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?:[’']ve)? (?:(?:have|has|had|did)"
+        r" (?:not|never)|never|(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b"
+        r"(?! (?:think|believe|want|know|need|like|mean|care|understand)\b)"
+        r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:kn[eo]ws?|saw|heard|did|said|signed|took|received|"
+        r"got|had|have|has) (?:nothing|none|nobody|no (?:one|knowledge|part|role|contact))\b"
+    ),
+    "denial": re.compile(
+        r"\b(?:(?:is|are|was|were|do|does|did|has|have|had)(?: not|n[’']t)\b|not true|"
+        r"no (?:evidence|truth|such|contacts?|involvement|knowledge|connection|dealings|role|"
+        r"part|plans?|intention)\b|nothing (?:wrong|to do with)|at no time)"
+    ),
+    "promise": re.compile(
+        r"\b(?:(?:I|[Ww]e) (?:\w+ )?(?:will|shall|won[’']t|promise|pledge|vow|intend|plan)|"
+        r"(?:I|[Ww]e)[’']ll|(?:I[’']m|I am|[Ww]e[’']re|[Ww]e are) (?:\w+ )?going to)\b"
+    ),
+    "thanks": re.compile(r"\b[Gg](?:ood (?:morning|evening|night|afternoon)|od bless)\b"),
+    "question": re.compile(r"\?(?=[\"”’']?\s*$)"),
+}
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[$£€¥%]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_HAVING = frozenset("have has i've we've you've they've haven't hasn't he's she's it's".split())
+_BETWEEN = frozenset("not never also just always now already only".split())
+_SHORTEST_REGULAR_PAST = 5  # letters
+_VERY_SHORT, _SHORT, _LONG = 6, 13, 20  # words
 
 
-class Feature(NamedTuple):
-    """What a statement can show, what that weighs, and the phrase a reviewer reads, if any."""
-
-    reason: str | None
-    weight: float
-    applies: Callable[[str], object]
+def _is_regular_past(word: str) -> bool:
+    return (
+        word.endswith("ed") and len(word) >= _SHORTEST_REGULAR_PAST and word not in words.NOT_PAST
+    )
 
 
-def words_in(statement: str) -> int:
-    """How many words the statement has."""
-    return len(_WORD.findall(statement))
+def _classes_of(word: str) -> tuple[str, ...]:
+    named = [name for name, these in _CLASSES.items() if word in these]
+    return tuple(dict.fromkeys([*named, "past"] if _is_regular_past(word) else named))
 
 
-BIAS = -2.4
-FEATURES = (
-    Feature("a number", 1.3, _NUMBER.search),
-    Feature("a number", 1.6, _FIGURE.search),
-    Feature("a date", 0.6, _DATE.search),
-    Feature("a past event", 0.8, _PAST.search),
-    Feature("a past event", 1.1, _ACTED.search),
-    Feature("a denial", 0.6, _DENIAL.search),
-    Feature("a denial", 1.8, _OWN_DEED_DENIED.search),
-    Feature("a comparison", 0.5, _COMPARED.search),
-    Feature("names a person or body", 0.7, _NAME.search),
-    Feature("a public matter", 0.6, _MATTER.search),
-    Feature("opinion", -1.3, _OPINION.search),
-    Feature("a demand", -1.2, _DEMAND.search),
-    Feature("prediction", -0.9, _PREDICTION.search),
-    Feature("a promise", -0.9, _PROMISE.search),
-    Feature("thanks", -1.2, _THANKS.search),
-    Feature("a question", -1.6, _QUESTION.search),
-    Feature("too short", -1.5, lambda statement: words_in(statement) < 5),
-    Feature(None, -0.5, lambda statement: words_in(statement) < 9),
-    Feature(None, 0.3, lambda statement: words_in(statement) > 16),
-)
-FRAGMENT = Feature("a few words only", -1.2, bool)
+_BY_WORD = {word: _classes_of(word) for word in frozenset[str]().union(*_CLASSES.values())}
+_LEADING = _HAVING | {first for first, _ in _BY_PAIR}
+
+
+def shown(statement: str) -> dict[str, tuple[str, ...]]:
+    """The features of a statement by name, each with the words that show it, as they stand there.
+
+    What is told by its length alone shows no words. Nothing for what has no words.
+    """
+    tokens = _TOKEN.findall(statement)
+    found: dict[str, list[str]] = {}
+    plain = [token.lower().replace("’", "'") for token in tokens]
+    for place, word in enumerate(plain):
+        for name in _BY_WORD.get(word) or _by_form(word):
+            found.setdefault(name, []).append(tokens[place])
+        if word in _LEADING:
+            for name, last in _begun_at(plain, place):
+                found.setdefault(name, []).append(f"{tokens[place]} {tokens[last]}")
+    for name, pattern in _PATTERNS.items():
+        if there := pattern.findall(statement):
+            found.setdefault(name, []).extend(there)
+    for name in _by_length(len(tokens)):
+        found[name] = []
+    return {name: tuple(dict.fromkeys(there)) for name, there in found.items()}
+
+
+def _by_form(word: str) -> tuple[str, ...]:
+    """What a word is that is in no class."""
+    if word[0].isdecimal():
+        return ("date",) if _YEAR.match(word) else ("figure",)
+    return ("past",) if _is_regular_past(word) else ()
+
+
+def _begun_at(plain: list[str], place: int) -> Iterator[tuple[str, int]]:
+    """What the word at ``place`` makes together with one behind it, and where that one is."""
+    following = plain[place + 1 : place + 4]
+    if following and (pair := _BY_PAIR.get((plain[place], following[0]))):
+        yield pair, place + 1
+    if plain[place] in _HAVING:
+        for last, word in enumerate(following, place + 1):
+            if word in words.PARTICIPLES or _is_regular_past(word):
+                yield "perfect", last
+            if word not in _BETWEEN:
+                return
+
+
+def _by_length(count: int) -> Iterator[str]:
+    if 0 < count < _VERY_SHORT:
+        yield "very short"
+    if 0 < count < _SHORT:
+        yield "short"
+    if count > _LONG:
+        yield "long"

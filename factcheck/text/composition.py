@@ -19,9 +19,9 @@ def compositions(text: str) -> Iterator[Edit]:
             continue
         for start, end in _characters(text, run.start(), run.end()):
             written = text[start:end]
-            composed = _composed(written)
-            if composed != written:
-                yield Edit(start, end, composed)
+            whole = _composed(written)
+            if whole != written:
+                yield Edit(start, end, whole)
 
 
 def _characters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -41,8 +41,13 @@ def _joins(before: str, character: str) -> bool:
     return _composed(before + character) != _composed(before) + normalize("NFC", character)
 
 
+def composed(text: str) -> str:
+    """The composed form of a text, in linear time."""
+    return _MOVABLE.sub(lambda run: _composed(run[0]), text)
+
+
 def _composed(written: str) -> str:
-    """The composed form, in linear time also for a base with a hundred thousand marks.
+    """The composed form of a run, in linear time also for a base with a hundred thousand marks.
 
     ``normalize`` sorts marks by insertion, which takes minutes on such a text.
     """

@@ -1,6 +1,7 @@
 """What became of a text: which of its words were removed, and which were added."""
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -21,16 +22,19 @@ class Piece(NamedTuple):
     words: str
 
 
-def differences(older: str, newer: str) -> tuple[Piece, ...]:
+def differences(
+    older: str, newer: str, alike: Callable[[str], str] = str.strip
+) -> tuple[Piece, ...]:
     """The words of both texts in one row; what was removed stands before what came in its place.
 
-    Without the removed pieces it is ``newer``, letter for letter; without the added ones, ``older``
-    but for white space.
+    Words that ``alike`` makes the same are kept, in the letters of ``newer``. Without the removed
+    pieces it is ``newer``, letter for letter; without the added ones, ``older``, but for white
+    space and for what ``alike`` made of it.
     """
     mine, theirs = _WORD.findall(older), _WORD.findall(newer)
     if len(mine) + len(theirs) > _MOST_WORDS:
         return replaced(older, newer)
-    matcher = SequenceMatcher(None, [_bare(w) for w in mine], [_bare(w) for w in theirs], False)
+    matcher = SequenceMatcher(None, [alike(w) for w in mine], [alike(w) for w in theirs], False)
     if matcher.ratio() < _ALIKE:
         return replaced(older, newer)
     pieces: list[Piece] = []
@@ -41,7 +45,7 @@ def differences(older: str, newer: str) -> tuple[Piece, ...]:
         removed = "".join(mine[i1:i2])
         if removed and pieces and not pieces[-1].words[-1].isspace():
             # The word before is kept as the newer text has it; the older one had a space behind it.
-            removed = mine[i1 - 1][len(_bare(mine[i1 - 1])) :] + removed
+            removed = mine[i1 - 1][len(mine[i1 - 1].rstrip()) :] + removed
         pieces += replaced(removed, "".join(theirs[j1:j2]))
     return tuple(pieces)
 
@@ -50,7 +54,3 @@ def replaced(older: str, newer: str) -> tuple[Piece, ...]:
     """The one text in place of the other."""
     pieces = (Piece("removed", older), Piece("added", newer))
     return tuple(piece for piece in pieces if piece.words)
-
-
-def _bare(word: str) -> str:
-    return word.strip()

@@ -23,14 +23,15 @@ class Taken(NamedTuple):
 
     runs: tuple[tuple[int, int], ...]
     holder: int | None
+    is_clause: bool = False
 
 
 def taken(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
     """What word ``at`` attributes by each of the frames that fits, the best fitting first."""
     kind = tree.kind(at)
     if kind == "VERB":
-        passive = bool(tree.of(at, "aux:pass", "nsubj:pass", "obl:agent"))
-        yield from _of_passive(tree, at, frames) if passive else _of_verb(tree, at, frames)
+        of_verb = _of_passive if tree.is_passive(at) else _of_verb
+        yield from of_verb(tree, at, frames)
     elif kind in ("NOUN", "PROPN"):
         yield from _of_noun(tree, at, frames)
     elif kind == "ADJ":
@@ -38,25 +39,42 @@ def taken(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
 
 
 def _of_verb(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
+    """What a verb attributes to its subject; where the sentence has none, to nobody, it is left."""
+    if "seems" in frames:
+        yield from _seeming(tree, at)
     holder = _somebody(tree, tree.subject(at))
-    own = tree.of(at, "nsubj")
-    right = [kid for kid in tree.kids[at] if kid > at]
-    for kid in right:
-        if tree.labels[kid] == "ccomp" and "that" in frames:
-            yield Taken((tree.reach(kid),), holder)
-    for kid in right:
-        if tree.labels[kid] == "xcomp" and "seems" in frames and own:
-            yield Taken((tree.reach(own[0]), tree.reach(kid)), None)
-        if tree.labels[kid] == "xcomp" and tree.marker(kid) == "to" and not tree.of(at, "obj"):
-            if "to" in frames:
-                yield Taken((tree.reach(kid),), holder)
-    for kid in tree.of(at, "obj"):
-        if "object" in frames:
-            first, end = tree.reach(kid)
-            if kid > at:
-                end = max(tree.reach(part)[1] for part in right if _goes_with(tree, part, kid))
-            yield Taken(((first, end),), holder)
+    if holder is None:
+        return
+    if "that" in frames:
+        for clause in _right(tree, at, "ccomp"):
+            yield Taken((tree.reach(clause),), holder, is_clause=True)
+    if "to" in frames and not tree.of(at, "obj"):
+        for verb in _right(tree, at, "xcomp"):
+            if tree.marker(verb) == "to":
+                yield Taken((tree.reach(verb),), holder)
+    if "object" in frames:
+        for thing in tree.of(at, "obj"):
+            yield Taken((_with_the_rest(tree, at, thing),), holder)
     yield from _behind(tree, at, frames, holder)
+
+
+def _right(tree: Tree, at: int, label: str) -> list[int]:
+    return [kid for kid in tree.of(at, label) if kid > at]
+
+
+def _seeming(tree: Tree, at: int) -> Iterator[Taken]:
+    for own in tree.of(at, "nsubj")[:1]:
+        for verb in _right(tree, at, "xcomp"):
+            yield Taken((tree.reach(own), tree.reach(verb)), None)
+
+
+def _with_the_rest(tree: Tree, at: int, thing: int) -> tuple[int, int]:
+    """``criticized | the board for the delay``: a thing and what the verb says of it."""
+    first, end = tree.reach(thing)
+    if thing > at:
+        parts = [kid for kid in tree.kids[at] if kid > at and _goes_with(tree, kid, thing)]
+        end = max(tree.reach(part)[1] for part in parts)
+    return first, end
 
 
 def _goes_with(tree: Tree, part: int, thing: int) -> bool:
@@ -76,9 +94,8 @@ def _of_passive(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
             yield Taken((tree.reach(kid),), holder)
         if kid > at and tree.labels[kid] == "xcomp" and "passive to" in frames:
             yield Taken((*about, tree.reach(kid)), holder)
-        if kid > at and tree.labels[kid] == "obl" and (mark := tree.marker(kid)):
-            if f"passive {mark}" in frames:
-                yield Taken((*about, tree.reach(kid)), holder)
+        if kid > at and tree.labels[kid] == "obl" and f"passive {tree.marker(kid)}" in frames:
+            yield Taken((*about, tree.reach(kid)), holder)
     if holder is not None and "object" in frames:
         if about:
             yield Taken(about, holder)
@@ -87,7 +104,9 @@ def _of_passive(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
 
 
 def _of_noun(tree: Tree, at: int, frames: frozenset[str]) -> Iterator[Taken]:
-    yield from _behind(tree, at, frames, _owner(tree, at))
+    owner = _owner(tree, at)
+    if owner is not None:
+        yield from _behind(tree, at, frames, owner)
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
@@ -104,9 +123,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
     return None
 
 
-def _behind(
-    tree: Tree, at: int, frames: frozenset[str], holder: int | None
-) -> Iterator[Taken]:
+def _behind(tree: Tree, at: int, frames: frozenset[str], holder: int | None) -> Iterator[Taken]:
     """The clauses and phrases behind a word that its frames name by what opens them."""
     for kid in tree.kids[at]:
         if kid < at:

@@ -44,9 +44,7 @@ _IRREGULAR = {
     "come": ("comes", "came", "come", "coming"),
     "open": ("opens", "opened", "opened", "opening"),
 }
-_DOUBLED = frozenset(
-    "brag compel pan plan rebut regret rip shrug shun slam step".split()
-)
+_DOUBLED = frozenset("brag compel pan plan rebut regret rip shrug shun slam step".split())
 
 
 def forms_of_verb(verb: str) -> tuple[str, str, str, str]:

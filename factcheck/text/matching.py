@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from unicodedata import normalize
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from factcheck.text.composition import composed
 from factcheck.text.matching_words import (
     EMPTY_WORDS,
     NAMED_NUMBERS,
@@ -15,6 +15,7 @@ from factcheck.text.matching_words import (
     SPELLED_OUT,
     TURNING_WORDS,
 )
+from factcheck.text.sentences import sentences
 
 _WORD = re.compile(r"(?:(?<!\w)-)?[$£€¥]?\d(?:[\d.,:]*\d)?|[^\W_]+(?:'[^\W_]+)*|[%$£€¥]")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -24,6 +25,12 @@ _ENDINGS = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|d)$")
 _NOT_NAMES = EMPTY_WORDS | OPENINGS
 _SHORTEST = 4
 _SHORTEST_EXCERPT = 6
+#: In words: what is longer is a speech, and laying two against each other takes its square.
+_LONGEST = 2_000
+#: In characters: how much of two statements is weighed against each other, and of how long a speech
+#: the sentences are looked through.
+_MOST_WEIGHED = 2_000
+_MOST_SEARCHED = 5_000
 # How much of the longer sentence the shorter one must say: word by word, or as one excerpt of it.
 _LEAST_SHARE = 0.6
 _LEAST_EXCERPT = 0.35
@@ -45,11 +52,22 @@ def same_statement(one: str, other: str) -> bool:
     """
     if statement_key(one) == statement_key(other):
         return bool(statement_key(one))
-    short, long = sorted((_spelled_out(one), _spelled_out(other)), key=_extent)
-    if len(short) < _SHORTEST or not _turn_alike(short, long):
+    short, long = sorted((spelled_out(one), spelled_out(other)), key=_extent)
+    if not _SHORTEST <= len(short) <= len(long) <= _LONGEST or not _turn_alike(short, long):
         return False
     left_out = _left_out(short, long)
     return left_out is not None and not _adds_a_name(long, left_out)
+
+
+def is_another_form(one: str, other: str) -> bool:
+    """Whether both say the same, or the longer says it in one of its sentences or pieces."""
+    short, long = sorted((one, other), key=len)
+    return same_statement(one, other) or _says_it_too(long, short)
+
+
+def _says_it_too(long: str, short: str) -> bool:
+    pieces = [piece for part in long[:_MOST_SEARCHED].split(" … ") for piece in _pieces(part)]
+    return len(pieces) > 1 and any(same_statement(piece, short) for piece in pieces)
 
 
 def similar(one: str, other: str) -> float:
@@ -59,17 +77,22 @@ def similar(one: str, other: str) -> float:
         return 0.0
     if first == second:
         return 1.0
+    first, second = first[:_MOST_WEIGHED], second[:_MOST_WEIGHED]
     shared = fuzz.token_set_ratio(first, second)
     in_order = fuzz.token_sort_ratio(first, second)
     return min(0.99, (shared + in_order) / 200)
 
 
+def _pieces(text: str) -> list[str]:
+    return [span.of(text) for span in sentences(text)]
+
+
 def _words(text: str) -> list[str]:
-    plain = _APOSTROPHES.sub("'", normalize("NFC", text)).replace(_MINUS, "-")
+    plain = _APOSTROPHES.sub("'", composed(text)).replace(_MINUS, "-")
     return _WORD.findall(_GROUPED.sub("", plain))
 
 
-def _spelled_out(text: str) -> list[str]:
+def spelled_out(text: str) -> list[str]:
     """The words, contractions and named numbers in full, in the case that they are written in."""
     words: list[str] = []
     for word in _words(text):
@@ -106,7 +129,7 @@ def _left_out(short: Sequence[str], long: Sequence[str]) -> list[int] | None:
     """Which words of ``long`` are not in ``short``; None when ``short`` says something else."""
     added: list[int] = []
     gaps = 0
-    for step in LCSseq.opcodes([_stem(word) for word in short], [_stem(word) for word in long]):
+    for step in LCSseq.opcodes([stem(word) for word in short], [stem(word) for word in long]):
         if step.tag == "equal":
             continue
         changed = short[step.src_start : step.src_end]
@@ -122,14 +145,16 @@ def _left_out(short: Sequence[str], long: Sequence[str]) -> list[int] | None:
 
 def _adds_a_name(words: Sequence[str], added: Sequence[int]) -> bool:
     """Whether a name was added that does not complete one beside it, as "Jeff" does Sessions."""
-    names = {place for place, word in enumerate(words) if _is_name(word)}
+    names = {place for place, word in enumerate(words) if is_name(word)}
     new = names.intersection(added)
     return any(not names.difference(new) & {place - 1, place + 1} for place in new)
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Whether a word is written as names are, wherever it stands."""
     return word[0].isupper() and word != "I" and word.casefold() not in _NOT_NAMES
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The word without its case and its commonest endings."""
     return _ENDINGS.sub("", word.casefold())

@@ -34,6 +34,29 @@ TURNING_WORDS = frozenset(
     ]
 )
 
+# Turn a statement into its opposite; two of them turn it back.
+NEGATIONS = frozenset(
+    [
+        *("not", "no", "never", "none", "nobody", "nothing", "neither", "without", "hardly"),
+        *("deny", "denies", "denied", "denying", "false", "untrue", "fake", "hoax", "refuse"),
+        *("refuses", "refused", "fail", "fails", "failed"),
+    ]
+)
+
+# Make another number of a number.
+MAGNITUDES = frozenset(
+    ["dozen", "hundred", "thousand", "million", "billion", "trillion", "half", "double", "%"]
+)
+
+# Say when.
+WHEN_WORDS = frozenset(
+    [
+        *("january", "february", "march", "april", "june", "july", "august", "september"),
+        *("october", "november", "december", "monday", "tuesday", "wednesday", "thursday"),
+        *("friday", "saturday", "sunday", "today", "yesterday", "tomorrow"),
+    ]
+)
+
 SPELLED_OUT = {
     "cannot": ("can", "not"),
     "can't": ("can", "not"),

@@ -2,43 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from factcheck.text.names import RUN, Name, parse_name
+from factcheck.text.families import Found, Known, Person
+from factcheck.text.given_names import GIVEN
+from factcheck.text.names import CAPITALS, RUN, parse_name
+from factcheck.text.roles import role_before, role_behind
+from factcheck.text.spans import Span
 
-_APPOSITION = re.compile(
-    r",\s((?:an?|the|its|their|his|her|who\sis\s(?:an?|the))\s[^,.;:()“”\"]{3,80}"
-    r"|(?:chief|head|director|president|chair\w*|mayor|minister|secretary|leader|spokes\w+|editor|professor)"
-    r"\b[^,.;:()“”\"]{0,80})[,.]"
-)
-_LOWER_ROLE = re.compile(
-    r"((?:(?!The\b|In\b|On\b|But\b|And\b)[A-Z]\w+\s){0,2}"
-    r"(?:(?:former|deputy|acting|chief|vice|senior|campaign|press|prime|foreign|finance)\s)*"
-    r"(?:president|senator|governor|mayor|minister|secretary(?:\sof\sstate)?|chairman|chairwoman|"
-    r"director|leader|spokesman|spokeswoman|spokesperson|manager|adviser|advisor|strategist|"
-    r"congressman|congresswoman|economist|professor|lawyer|analyst|coach|editor))\s$"
-)
-
-
-@dataclass
-class Person:
-    """Somebody named in the text."""
-
-    surname: str
-    given: tuple[str, ...] = ()
-    roles: list[str] = field(default_factory=list)
-    gender: str = ""  # "man", "woman" or "" where the text does not tell
-    mentions: list[int] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The fullest name the text gives."""
-        return " ".join((*self.given, self.surname))
-
-    @property
-    def role(self) -> str | None:
-        """The first role the text gives."""
-        return self.roles[0] if self.roles else None
+_OPENERS = frozenset('“"‘(')
+_NICKNAME = re.compile(rf"\s(?:“\w+”|\"\w+\"|‘\w+’|\(\w+\))\s(?=[{CAPITALS}])")
+_SECOND_PART = re.compile(r"[A-Z][a-z]+-[a-z]+")  # of "Ban Ki-moon", whose family name is Ban
+_AGE = re.compile(r",\s\d\d,|,\swho\s")
+_OWNS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.?!]['”’\"]?\s|\n|[“”\"]")
+_GLUED = 4  # parts of "Jane Doe Praises Reed", a headline
+_PRONOUN_WITHIN = 160  # code points behind a name
 
 
 @dataclass(frozen=True)
@@ -53,65 +33,112 @@ class Mention:
 
 def people_in(text: str) -> list[Mention]:
     """Every mention of a person in order; mentions of one person share one ``Person``."""
-    runs = [(match, parse_name(match.group())) for match in RUN.finditer(text)]
-    known: dict[str, list[Person]] = {}
-    lone = {match.group() for match, _ in runs if " " not in match.group()}
-    for match, name in runs:
-        if name and len(name.parts) > 1 and (name.certain or name.parts[-1] in lone):
-            _meet(known, name, text, match)
-    for match, name in runs:
-        if name and len(name.parts) == 1 and name.certain:
-            _meet(known, name, text, match)
-    return list(_mentions(text, runs, known))
+    return People(text).mentions
 
 
-def _meet(known: dict[str, list[Person]], name: Name, text: str, match: re.Match[str]) -> None:
-    person = find(known, name)
-    if person is None:
-        person = Person(name.parts[-1], name.parts[:-1])
-        known.setdefault(name.parts[-1], []).append(person)
-    if len(name.parts) - 1 > len(person.given):
-        person.given = name.parts[:-1]
-    person.gender = person.gender or name.gender
-    roles = [name.role, _role_behind(text, match), _role_before(text, match)]
-    person.roles.extend(role for role in roles if role and role not in person.roles)
+class People:
+    """Who is named in a text: every mention in order, and whom a further name means."""
+
+    def __init__(self, text: str) -> None:
+        found = _without_headline_words(list(_names(text)))
+        self._known = _known(text, found)
+        self.mentions = list(_mentions(text, found, self._known))
+        _genders(text, self.mentions)
+
+    def called(self, name: str, place: int) -> Person | None:
+        """Whom a name as written at ``place`` means, where no mention was seen (in a headline)."""
+        parsed = parse_name(name)
+        return self._known.find(parsed, place) if parsed else None
 
 
-def find(known: dict[str, list[Person]], name: Name) -> Person | None:
-    """The person a name means among those met: same surname, same given name or gender."""
-    candidates = known.get(name.parts[-1], [])
-    if len(name.parts) > 1:
-        for person in candidates:
-            if not person.given or person.given[0] == name.parts[0]:
-                return person
-        return None
-    fitting = [p for p in candidates if not name.gender or p.gender in {"", name.gender}]
-    if name.role:
-        fitting = [p for p in fitting if name.role in p.roles] or fitting
-    return max(fitting, key=lambda p: len(p.mentions), default=None)
+def _known(text: str, found: list[Found]) -> Known:
+    known = Known()
+    known.alone.update(one.name.parts[-1] for one in found if len(one.name.parts) == 1)
+    borne = {one.name.parts[-1] for one in found if one.name.certain and len(one.name.parts) > 1}
+    for one in found:
+        if len(one.name.parts) > 1 and (
+            one.name.certain
+            or (one.name.parts[-1] in known.alone and one.name.parts[-1] not in borne)
+            or (one.name.parts[0] in known.alone and _SECOND_PART.fullmatch(one.name.parts[-1]))
+            or _is_told(text, one)
+        ):
+            known.meet(one, text)
+    for one in found:
+        if len(one.name.parts) == 1 and (one.name.certain or known.is_a_given_name(one.name)):
+            known.meet(one, text)
+    return known
 
 
-def _role_behind(text: str, match: re.Match[str]) -> str | None:
-    found = _APPOSITION.match(text, match.end())
-    return re.sub(r"^(?:who is )?(?:an?|the) ", "", found.group(1)) if found else None
-
-
-def _role_before(text: str, match: re.Match[str]) -> str | None:
-    found = _LOWER_ROLE.search(text, max(0, match.start() - 60), match.start())
-    return found.group(1) if found else None
-
-
-def _mentions(
-    text: str, runs: list[tuple[re.Match[str], Name | None]], known: dict[str, list[Person]]
-) -> Iterator[Mention]:
-    for match, name in runs:
-        if name is None:
+def _names(text: str) -> Iterator[Found]:
+    before: tuple[re.Match[str], int] | None = None  # "John", and where “Jack” behind it ends
+    for run in RUN.finditer(text):
+        if before is not None and run.start() < before[1]:
             continue
-        person = find(known, name)
-        if person is None:
+        opens = text[run.end() + 1 : run.end() + 2] in _OPENERS
+        follows = opens and run.group().rpartition(" ")[2].lower() in GIVEN
+        nickname = _NICKNAME.match(text, run.end()) if follows else None
+        if nickname:
+            before = (run, nickname.end())
             continue
-        person.mentions.append(match.start())
-        possessive = text[match.end() : match.end() + 2] in {"'s", "’s"} or (
-            match.group().endswith("s") and text[match.end() : match.end() + 1] in {"'", "’"}
-        )
-        yield Mention(match.start(), match.end(), person, possessive)
+        start, words = run.start(), run.group()
+        if before is not None:
+            start, words = before[0].start(), f"{before[0].group()} {words}"
+            before = None
+        name = parse_name(words)
+        if name is not None:
+            yield Found(Span(start + name.lead, run.end()), name)
+
+
+def _without_headline_words(found: list[Found]) -> list[Found]:
+    """Cut "Jane Doe Joins" to "Jane Doe", where the text has that name, or "Doe", elsewhere."""
+    whole = {one.name.parts for one in found}
+    lone = {parts[-1] for parts in whole if len(parts) == 1}
+    kept = []
+    for one in found:
+        parts = one.name.parts
+        shorter = (size for size in range(len(parts) - 1, 1, -1) if parts[:size] in whole)
+        surname = (size for size in range(len(parts) - 1, 1, -1) if parts[size - 1] in lone)
+        is_whole = parts[-1] in lone and len(parts) < _GLUED
+        size = len(parts) if is_whole else max([*shorter, *surname], default=0)
+        if 0 < size < len(parts):
+            end = one.span.end - len(" ".join(parts[size:])) - 1
+            kept.append(Found(Span(one.span.start, end), replace(one.name, parts=parts[:size])))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _mentions(text: str, found: list[Found], known: Known) -> Iterator[Mention]:
+    for one in found:
+        person = known.find(one.name, one.span.start)
+        if person is not None:
+            person.mentions.append(one.span.start)
+            yield Mention(*one.span, person, bool(_OWNS.match(text, one.span.end)))
+
+
+def _is_told(text: str, one: Found) -> bool:
+    """Whether the words beside an uncommon name show that it is a person's."""
+    return bool(
+        _AGE.match(text, one.span.end)
+        or role_before(text, one.span.start)
+        or role_behind(text, one.span.end)
+    )
+
+
+def _genders(text: str, mentions: list[Mention]) -> None:
+    """Learn from "Doe said she …" what the names of some people don't tell."""
+    votes: dict[int, dict[str, int]] = {}
+    following = [*(mention.start for mention in mentions[1:]), len(text)]
+    for mention, after in zip(mentions, following, strict=False):
+        if mention.person.gender:
+            continue
+        end = min(after, mention.end + _PRONOUN_WITHIN)
+        sentence_end = _SENTENCE_ENDS.search(text, mention.end, end)
+        found = _PRONOUN.search(text, mention.end, sentence_end.start() if sentence_end else end)
+        if found:
+            counts = votes.setdefault(id(mention.person), {"man": 0, "woman": 0})
+            counts["man" if found.group(1) else "woman"] += 1
+    for mention in mentions:
+        counts = votes.get(id(mention.person), {})
+        if counts and counts["man"] != counts["woman"]:
+            mention.person.gender = max(counts, key=lambda gender: counts[gender])

@@ -51,6 +51,7 @@ _FAMILY = {
 }
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|(?<=[sxzh])es|(?<!s)s|e)$")
+_PLURAL = re.compile(r"(?<=\w{3}[^\Wsui])s$")
 _ONESELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 _FEW_WORDS = 6
 _SHORTEST = 2
@@ -101,6 +102,21 @@ def _first_piece(statement: str) -> str:
     return first if len(first.split()) >= _FEW_WORDS else statement
 
 
+def topical_words(statement: str) -> list[str]:
+    """The words that say what it is about, each once, in lower case, as one would name them.
+
+    Forms of one verb are its first form; a plural is its singular where an s makes the difference.
+    """
+    found = (match.group().replace("’", "'").lower() for match in _WORD.finditer(statement))
+    named = (word.removesuffix("'s") for word in found if word not in _COMMON)
+    bases = (_FAMILY.get(word, [_singular(word)])[0] for word in named if len(word) > _SHORTEST)
+    return list(dict.fromkeys(base for base in bases if not base[0].isdigit()))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if _PLURAL.search(word) else word
+
+
 def plain_terms(query: str) -> list[Term]:
     """The words that somebody typed into the search box; the last one may be unfinished."""
     found = [match.group().lower() for match in _WORD.finditer(query)][:_MOST_TERMS]
@@ -132,8 +148,13 @@ def bearing(sentences: Sequence[str], asked: Sequence[Term]) -> list[tuple[float
 
 def groups_in(text: str, asked: Sequence[Term]) -> set[int]:
     """The groups of terms that the text answers to."""
-    found = [match.group().lower() for match in _WORD.finditer(text)]
-    return set(_answers(found, _group_of(asked)))
+    return set(answers_in([text], asked)[0])
+
+
+def answers_in(texts: Sequence[str], asked: Sequence[Term]) -> list[dict[int, list[str]]]:
+    """For each text, the words of it that answer to each group of terms."""
+    group_of = _group_of(asked)
+    return [_answers([word.lower() for word in _WORD.findall(text)], group_of) for text in texts]
 
 
 def _answers(words: Sequence[str], group_of: Callable[[str], int | None]) -> dict[int, list[str]]:

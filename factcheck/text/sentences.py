@@ -59,7 +59,9 @@ def _boundaries(text: str, paragraph: Span) -> Iterator[int]:
     start = paragraph.start
     while start < paragraph.end:
         end = min(paragraph.end, start + _AT_ONCE)
-        found = [start + b["end_index"] for b in get_sentence_boundaries(_LANGUAGE, text[start:end])]
+        found = [
+            start + b["end_index"] for b in get_sentence_boundaries(_LANGUAGE, text[start:end])
+        ]
         whole = end == paragraph.end or len(found) < 2
         yield from found if whole else found[:-1]
         start = end if whole else found[-2]

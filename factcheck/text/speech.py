@@ -110,3 +110,14 @@ def _entries() -> Iterator[tuple[str, Form]]:
 
 #: Every form of every verb of speech in lower case.
 SPEECH: dict[str, Form] = dict(_entries())
+
+#: Those of them that tell what somebody thinks, and not that they said it.
+THOUGHTS = frozenset(
+    "believe think hope fear doubt feel know find understand worry wonder expect".split()
+)
+
+
+def is_speech(word: str) -> bool:
+    """Whether a word in small letters is a form of a verb by which one says something."""
+    form = SPEECH.get(word)
+    return form is not None and form.verb not in THOUGHTS

@@ -19,7 +19,7 @@ _FEWEST_LABELS = 3
 _FEWEST_WORDS = 4
 _LONGEST_TURN = 8  # paragraphs that one label speaks for
 _SIGNED = re.compile(
-    r"(?:^|\s)[—–-]{1,2}\s?(?P<who>[^\n—–()]{2,40}?\s?\(@\w{1,15}\))\s+"
+    r"(?<!\S)[—–-]{1,2}\s?(?P<who>[^\n—–()]{2,40}?\s?\(@\w{1,15}\))\s+"
     r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
 )
 _LINK = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|SIGN UP)\S*.*$")
@@ -80,7 +80,8 @@ def _posted(text: str, lines: list[Span]) -> Iterator[Turn]:
             if start == end and number:
                 start, end = lines[number - 1]
             link = _LINK.search(text, start, end)
-            words = Span(start, link.start() if link else end)
+            end = link.start() if link else end
+            words = Span(start, start + len(text[start:end].rstrip()))
             if len(words.of(text).split()) >= _FEWEST_WORDS:
                 yield Turn(words, who, who)
             break

@@ -1,8 +1,7 @@
 """A parsed sentence as a tree: what hangs from each word, how far it reaches, who does it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from factcheck.text.words import Word
 
@@ -15,6 +14,7 @@ _INSIDE_A_NAME = frozenset(
 )
 _NAMING = ("NOUN", "PROPN", "PRON")
 _RELATIVES = frozenset("who which that whom".split())
+_NOT = frozenset("not n't n’t never no nor neither".split())
 _FARTHEST = 8  # steps from a verb to its subject
 
 
@@ -27,11 +27,13 @@ class Tree:
         tags: Sequence[str],
         heads: Sequence[int],
         labels: Sequence[str],
+        forms: Sequence[str],
     ) -> None:
         self.words = words
         self.tags = tags
         self.heads = heads
         self.labels = labels
+        self.forms = forms
         self.kids: list[list[int]] = [[] for _ in words]
         for at, head in enumerate(heads):
             if head >= 0:
@@ -43,7 +45,17 @@ class Tree:
 
     def kind(self, at: int) -> str:
         """The part of speech: VERB, NOUN, ADJ …"""
-        return self.tags[at].partition(" ")[0]
+        return self.tags[at]
+
+    def is_passive(self, verb: int) -> bool:
+        """``was asked``, ``asked by the council``, and ``asked``, where nobody has asked."""
+        if self.of(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+            return True
+        return self.forms[verb] == "VBN" and not self.of(verb, "aux", "obj")
+
+    def is_denied(self, at: int) -> bool:
+        """Whether a "not" or "never" stands with the word."""
+        return any(self.words[kid].lower in _NOT for kid in self.kids[at])
 
     def reach(self, at: int) -> tuple[int, int]:
         """The first word below ``at`` and the word after the last, itself among them."""
@@ -109,9 +121,10 @@ class Tree:
             low, high = self.reach(kid)
             if kid < noun:
                 first = min(first, low)
-            elif not any(self.words[k].is_mark for k in range(end, low)) or self.labels[
-                kid
-            ] == "conj":
+            elif (
+                not any(self.words[k].is_mark for k in range(end, low))
+                or self.labels[kid] == "conj"
+            ):
                 end = max(end, high)
         while first > 0 and self.kind(first) == self.kind(first - 1) == "PROPN":
             first -= 1

@@ -34,6 +34,7 @@ ROOMS = (
     "health",
     "inbox",
     "invitations",
+    "learning",
     "links",
     "live_links",
     "mail",
@@ -55,6 +56,7 @@ ROOMS = (
     "reviews",
     "revisions",
     "robots",
+    "same_claims",
     "saved_filters",
     "search",
     "searches",
@@ -65,6 +67,7 @@ ROOMS = (
     "talk",
     "verdicts",
     "withholding",
+    "wording",
 )
 
 

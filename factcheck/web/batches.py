@@ -10,7 +10,7 @@ from factcheck.errors import RuleBroken
 from factcheck.models import LONGEST_FILTER, AsideReason, Batch, BatchDeed, May, ref_of
 from factcheck.queries.batches import batch_seen
 from factcheck.queries.wanted import wanted_in
-from factcheck.web import lists
+from factcheck.web import inbox, lists
 from factcheck.web.context import reading, transaction, viewer
 from factcheck.web.flashes import tell_done
 from factcheck.web.forms.evidence import new_key
@@ -114,11 +114,19 @@ def _tell_of(batch: Batch, those: list[dict[str, Any]], what: str) -> None:
 
 def _list_here() -> dict[str, Any]:
     """The list that the form stood on, as the address of its undo carries it."""
+    if _is_from_inbox():
+        return {"from": "inbox", **inbox.here().pairs()}
     here = {name: request.values.get(name, "") for name in ("list", "after")}
     return {name: value[:LONGEST_FILTER] for name, value in here.items() if value}
 
 
+def _is_from_inbox() -> bool:
+    return request.args.get("from") == "inbox"
+
+
 def _back() -> Response:
+    if _is_from_inbox():
+        return redirect(inbox.address(inbox.here()), code=303)
     here = _list_here()
     after = {"after": here["after"]} if "after" in here else {}
     wanted, _ = wanted_in(here.get("list", ""))
@@ -127,6 +135,8 @@ def _back() -> Response:
 
 def _refuse(sentence: str) -> str:
     """The list as it stands now, with what was ticked and filled in."""
+    if _is_from_inbox():
+        return inbox.page(sentence)
     here = _list_here()
     wanted, _ = wanted_in(here.get("list", ""))
     numbers = (seen(one.partition(":")[0]) for one in request.form.getlist("claim"))

@@ -29,6 +29,9 @@ MENDED_IN = {
     "claim date": "wording-said_on",
     "short claim": "wording-statement",
     "verdict in the claim": "wording-statement",
+    "negated wording": "wording-statement",
+    "unresolved pronoun": "wording-statement",
+    "relative day": "wording-statement",
 }
 
 

@@ -16,6 +16,7 @@ from factcheck.models import AsideReason, May, Person, Status
 from factcheck.queries import gate, steps
 from factcheck.queries.comparison import compared
 from factcheck.queries.precedents import precedents
+from factcheck.queries.same_claims import same_claims
 from factcheck.queries.signed import waits_changed
 from factcheck.queries.steps import Deed
 from factcheck.queries.talk import ThreadRow, dispute_thread
@@ -36,6 +37,9 @@ UNSIGNED = (
     Status.AGREED,
     Status.CORRECTING,
 )
+
+#: Statuses in which a claim may still turn out to be the same as another.
+BEGINNING = (Status.SUGGESTED, Status.OPEN)
 
 #: Deeds by which somebody chooses a rating.
 CHOOSING = (Deed.REVIEW, Deed.REVISE, Deed.SETTLE, Deed.AMEND)
@@ -76,6 +80,9 @@ def page(claim_id: int, filled: Mapping[str, FlaskForm] | None = None) -> str:
         similar=precedents(session, person, bench.claim, bench.scheme)
         if step.deed in CHOOSING
         else None,
+        perhaps_same=same_claims(session, person, bench.claim)
+        if bench.claim.status in BEGINNING
+        else [],
         compare=lambda view: compared(view, bench.ledger),
         discussion=_discussion(session, person, bench),
         takes_evidence=bench.claim.is_workable and person.may(May.ATTACH),

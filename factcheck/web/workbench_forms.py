@@ -9,6 +9,7 @@ from factcheck.models import Rule, Status
 from factcheck.queries import gate
 from factcheck.queries.choices import topics
 from factcheck.queries.ledger import LedgerRow
+from factcheck.queries.wording import wording_notes
 from factcheck.queries.workbench import Workbench
 from factcheck.web.context import viewer
 from factcheck.web.forms.assignments import NOBODY, AssignForm, DueForm, HandOverForm
@@ -58,6 +59,9 @@ class WorkbenchForms:
         """What is said of the claim."""
         form = self._filled.get("wording") or WordingForm.of(self._bench.claim)
         form.known_topics = [name for _, name in topics(self._session, viewer())]
+        form.notes = wording_notes(
+            self._session, viewer(), self._bench.claim.id, form.statement.data, form.headline.data
+        )
         return form
 
     def assign(self) -> FlaskForm:

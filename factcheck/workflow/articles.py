@@ -13,6 +13,7 @@ from factcheck.models import (
     Article,
     Claim,
     ClaimKind,
+    ClaimType,
     May,
     Outlet,
     Person,
@@ -31,6 +32,7 @@ from factcheck.workflow.claims import (
 from factcheck.workflow.history import demand, record
 from factcheck.workflow.passages import MOST_PIECES, keep
 from factcheck.workflow.reprints import Arrival, find_reprints
+from factcheck.workflow.same_claims import propose
 
 
 class Outcome(StrEnum):
@@ -230,6 +232,11 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
         score=pulled.worth.score,
         priority=pulled.worth.score,
         reasons=list(pulled.worth.reasons),
+        features=[feature.name for feature in pulled.worth.features],
+        claim_type=ClaimType(pulled.proposal.claim_type),
+        suggested_statement=pulled.proposal.statement,
+        suggested_headline=pulled.proposal.headline,
+        suggested_said_on=pulled.proposal.said_on,
         status=Status.SUGGESTED,
     )
     session.add(claim)
@@ -244,4 +251,5 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
         after={"status": claim.status.value, "score": claim.score, "reasons": claim.reasons},
     )
     add_appearance(session, actor, claim, passage)
+    propose(session, claim)
     return True

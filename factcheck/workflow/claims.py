@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
@@ -18,6 +19,7 @@ from factcheck.models import (
     Claimant,
     ClaimantKind,
     ClaimKind,
+    ClaimType,
     Evidence,
     May,
     Passage,
@@ -25,11 +27,14 @@ from factcheck.models import (
     Status,
     Version,
     now,
+    ref_of,
 )
 from factcheck.queries.reports import newest_edition
 from factcheck.queries.viewing import visible
 from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
+from factcheck.text.normalising import teller
+from factcheck.text.proposing import proposed
 from factcheck.text.quotes import quotations
 from factcheck.text.spans import Span
 from factcheck.workflow.desk import policy_in_force
@@ -84,6 +89,7 @@ def open_claim(session: Session, actor: Person, claim_id: int, seen: int | None 
     claim = claim_for_change(session, actor, claim_id, seen)
     if claim.status not in (Status.SUGGESTED, Status.SET_ASIDE):
         raise RuleBroken(f"{claim.ref} is {claim.status.label.lower()} already.")
+    _check_is_no_duplicate(claim)
     claim.aside_reason = None
     claim.policy_id = policy_in_force(session).id
     claim.opened_at = now()
@@ -116,6 +122,7 @@ def return_to_inbox(
     attached = select(Evidence.id).where(Evidence.claim_id == claim.id).limit(1)
     if session.exec(attached).first() is not None:
         raise RuleBroken(f"{claim.ref} has evidence; set it aside instead.")
+    _check_is_no_duplicate(claim)
     claim.aside_reason = claim.opened_at = None
     move(session, actor, claim, Status.SUGGESTED, "claim.returned")
     return claim
@@ -138,6 +145,9 @@ def mark_claim(
         return known, False
     kind = _kind(session, passage)
     judged = worth(passage.exact, kind.value)
+    published_on = session.get_one(Version, passage.version_id).article.published_on
+    who = teller(claimant.name if claimant and not claimant.is_unnamed else None)
+    offered = proposed(passage.exact, kind.value, who, published_on)
     claim = Claim(
         quotation=passage.exact,
         statement_key=key_of(passage.exact),
@@ -150,6 +160,11 @@ def mark_claim(
         score=judged.score,
         priority=judged.score,
         reasons=list(judged.reasons),
+        features=[feature.name for feature in judged.features],
+        claim_type=ClaimType(offered.claim_type),
+        suggested_statement=offered.statement,
+        suggested_headline=offered.headline,
+        suggested_said_on=offered.said_on,
         status=Status.OPEN,
         policy_id=policy_in_force(session).id,
         opened_at=now(),
@@ -186,6 +201,12 @@ def word_claim(
     claim.statement, claim.headline = wording.statement, wording.headline
     if wording.topics is not None:
         claim.topics = topics_named(session, wording.topics)
+    note_rewording(session, actor, claim, before)
+    return claim
+
+
+def note_rewording(session: Session, actor: Person, claim: Claim, before: dict[str, Any]) -> None:
+    """Record what was changed of what people say of a claim; ``before`` are its facts before."""
     if (after := claim.facts()) != before:
         claim.revision += 1
         claim.changed_at = now()
@@ -199,7 +220,6 @@ def word_claim(
             before=before,
             after=after,
         )
-    return claim
 
 
 def claimant_named(session: Session, name: str | None, role: str | None = None) -> Claimant | None:
@@ -236,10 +256,19 @@ def key_of(words: str) -> str:
     return hashlib.sha256((statement_key(words) or words).encode()).hexdigest()
 
 
+def _check_is_no_duplicate(claim: Claim) -> None:
+    if claim.duplicate_of_id is not None:
+        raise RuleBroken(
+            f"{claim.ref} was joined with {ref_of(claim.duplicate_of_id)}, which has its"
+            " appearances. Part the two first."
+        )
+
+
 def claim_with_words(
     session: Session, words: str, claimant: Claimant | None, known_to: ColumnElement[bool]
 ) -> Claim | None:
-    """The claim with the same words, unless it is known to be somebody else's.
+    """The claim with the same words, unless it is known to be somebody else's; for a duplicate,
+    the claim that it was joined with.
 
     ``known_to`` is a condition on ``Claim``: a confidential one isn't found for everybody.
     """
@@ -247,10 +276,13 @@ def claim_with_words(
         select(Claim).where(Claim.statement_key == key_of(words), known_to).order_by(col(Claim.id))
     ).all()
     who = claimant.id if claimant else None
-    return next(
+    claim = next(
         (claim for claim in same if None in (who, claim.claimant_id) or claim.claimant_id == who),
         None,
     )
+    if claim is None or claim.duplicate_of_id is None:
+        return claim
+    return session.exec(select(Claim).where(Claim.id == claim.duplicate_of_id, known_to)).first()
 
 
 def add_appearance(session: Session, actor: Person, claim: Claim, passage: Passage) -> None:

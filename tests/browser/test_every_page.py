@@ -11,6 +11,9 @@ from tests.browser.reader import Reader
 PAGES = (
     "/",
     "/inbox",
+    "/inbox?by=article",
+    "/inbox?by=claimant",
+    "/inbox/learning",
     "/claims",
     "/claims?status=published",
     "/claims/5",

@@ -72,6 +72,40 @@ def test_the_inbox_is_sorted_without_a_mouse(
     expect(page.locator("main")).to_contain_text("The builder was paid twice in 2020")
 
 
+def test_a_stretch_and_a_whole_article_are_set_aside_and_taken_back(
+    chromium: Browser, demo_desk: LiveDesk, people: list[Reader]
+) -> None:
+    nadia = Reader(chromium, demo_desk)
+    people.append(nadia)
+    nadia.sign_in("nadia@example.org", demo_desk.demo_password).open("/inbox?by=article")
+    page = nadia.page
+    rows = page.locator("li.row[id]")
+    ids = rows.evaluate_all("rows => rows.map((row) => row.id)")
+    expect_current(page, ids[0])
+    page.keyboard.press("w")
+    expect(page.locator(f"#{ids[0]} details.why")).to_have_attribute("open", "")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Space")
+    page.keyboard.press("j")
+    page.keyboard.press("Shift+X")
+    expect(page.locator("#bulk")).to_contain_text("2 claims chosen")
+    page.keyboard.press("Shift+Z")
+    expect(page.locator(".flash")).to_contain_text("2 claims set aside.")
+    for gone in ids[:2]:
+        expect(page.locator(f"#{gone}")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator(f"#{ids[0]}")).to_have_count(1)
+    article = page.locator(".inbox-group h2").first.inner_text()
+    page.keyboard.press("a")
+    expect(page.locator(".flash")).to_contain_text("of this article set aside")
+    expect(page.get_by_role("heading", name=article, exact=True)).to_have_count(0)
+    expect(page.locator("li.row[aria-current]")).to_have_count(1)
+    page.keyboard.press("u")
+    expect(page.get_by_role("heading", name=article, exact=True)).to_have_count(1)
+    assert page.url.endswith("/inbox?by=article")
+
+
 def test_the_keys_are_listed_and_can_be_switched_off(
     chromium: Browser, demo_desk: LiveDesk, people: list[Reader]
 ) -> None:

@@ -66,6 +66,20 @@ def test_from_an_article_in_another_language_nothing_is_pulled():
     assert english.language == "en"
 
 
+def test_what_was_said_comes_with_a_wording_that_an_editor_may_take():
+    text = "The mayor, Ada Brook, answered on Monday.\n\n“I never met the owners,” Ada Brook said."
+    dated = read_text(text, Facts(published_on=date(2026, 10, 5)))
+    undated = read_text(text, NOTHING)
+    assert isinstance(dated, Draft)
+    assert isinstance(undated, Draft)
+    [pulled] = [pulled for pulled in dated.pulled if pulled.exact == "I never met the owners"]
+    assert pulled.proposal.claim_type == "event"
+    assert pulled.proposal.statement == "Ada Brook never met the owners."
+    assert pulled.proposal.headline == "Ada Brook never met the owners"
+    assert pulled.proposal.said_on == date(2026, 10, 5)
+    assert all(pulled.proposal.said_on is None for pulled in undated.pulled)
+
+
 def test_a_text_without_facts_is_named_after_its_first_words_and_of_an_unknown_outlet():
     draft = read_text(FERRY + "\n\n" + "More words follow. " * 20, NOTHING)
     assert isinstance(draft, Draft)

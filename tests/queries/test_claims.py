@@ -12,7 +12,7 @@ from factcheck.db import Database
 from factcheck.errors import NotAllowed
 from factcheck.models import AsideReason, Claim, Person, Stance, Status
 from factcheck.queries.choices import claimants
-from factcheck.queries.claims import inbox, places
+from factcheck.queries.claims import places
 from factcheck.queries.listing import claims, counts
 from factcheck.queries.wanted import Wanted
 from factcheck.workflow.claims import Wording, set_aside, word_claim
@@ -175,17 +175,6 @@ def test_a_row_counts_the_evidence_by_stance_without_what_was_withdrawn(
     assert tally.claimant == "Odile Fenn"
 
 
-def test_the_inbox_has_suggestions_alone_the_most_check_worthy_first(storage: Database) -> None:
-    with storage.transaction() as session:
-        low, high, even = (a_lone_claim(session, Status.SUGGESTED) for _ in range(3))
-        low.score, high.score, even.score = 0.1, 0.9, 0.1
-        a_lone_claim(session)
-        session.flush()
-        viewer = a_person(session)
-        assert ids(inbox(session, viewer)) == [high.id, even.id, low.id]
-        assert ids(inbox(session, viewer, limit=1)) == [high.id]
-
-
 def test_claims_are_counted_by_status(storage: Database) -> None:
     with storage.transaction() as session:
         for status in (Status.OPEN, Status.OPEN, Status.SUGGESTED):
@@ -223,9 +212,8 @@ def test_the_places_of_claims_are_given_in_the_order_of_their_appearance(
 def test_who_may_not_read_is_shown_no_list(database: Database) -> None:
     with database.transaction() as session:
         nobody = a_person(session, disabled=True)
-        for question in (inbox, claimants):
-            with pytest.raises(NotAllowed):
-                question(session, nobody)
+        with pytest.raises(NotAllowed):
+            claimants(session, nobody)
         for listing in (claims, counts):
             with pytest.raises(NotAllowed):
                 listing(session, nobody, Wanted())

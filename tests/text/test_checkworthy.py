@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.text.checkworthy import worth
+from factcheck.text.checkworthy import FEATURES, worth
 from tests.needs import do_without
 
 DEBATES = Path(__file__).parents[3] / "shared" / "data" / "claimbuster-train.jsonl"
@@ -58,6 +58,35 @@ def test_a_few_words_in_quotation_marks_rank_below_the_same_in_full() -> None:
     assert "a few words only" in fragment.reasons
 
 
+def test_a_denial_outweighs_that_the_speaker_speaks_of_themselves() -> None:
+    for denial in (
+        "I have not met with any of the owners.",
+        "I knew nothing of the rust before the storm.",
+        "She never discussed the sale with the owners.",
+        "He denied that he had met the owners.",
+    ):
+        judged = worth(denial)
+        assert judged.score > 0.65
+        assert judged.reasons[0] == "a denial"
+
+
+def test_each_feature_tells_its_words_and_what_it_weighs() -> None:
+    found = {one.name: one for one in worth("I think Marlow paid £3 million in 2019.").features}
+    assert found["amount"].words == ("£", "million")
+    assert found["date"].words == ("2019",)
+    assert found["name"].words == ("Marlow",)
+    assert found["amount"].weight > 0 > found["belief"].weight
+    assert {one.reason for one in found.values()} <= set(FEATURES.values())
+    assert [abs(one.weight) for one in found.values()] == sorted(
+        (abs(one.weight) for one in found.values()), reverse=True
+    )
+
+
+def test_of_several_sentences_the_one_that_asks_most_speaks_for_all() -> None:
+    talk, denial = "It is a great day for all of us.", "I have not met with any of the owners."
+    assert worth(f"{talk} {denial}") == worth(denial)
+
+
 def test_few_reasons_are_given_and_the_weightiest_comes_first() -> None:
     found = worth("Last year Marlow voted 98 times, I think, to raise more than £3 million.")
     assert len(found.reasons) == 4
@@ -78,4 +107,4 @@ def test_the_order_agrees_with_what_people_chose_to_check() -> None:
     ranked = sorted(rows, key=lambda row: -worth(row["text"], "direct").score)
     hits = [place for place, row in enumerate(ranked, 1) if row["label"]]
     precision = sum(number / place for number, place in enumerate(hits, 1)) / len(hits)
-    assert precision > 0.75
+    assert precision > 0.8

@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.text.matching import same_statement, similar, statement_key
+from factcheck.text.matching import (
+    is_another_form,
+    same_statement,
+    similar,
+    statement_key,
+)
 
 
 def test_case_marks_spacing_and_end_punctuation_make_no_other_key() -> None:
@@ -67,6 +72,23 @@ def test_the_same_statement_is_known_also_when_words_were_left_out(one: str, oth
 def test_another_statement_is_told_apart(one: str, other: str) -> None:
     assert not same_statement(one, other)
     assert not same_statement(other, one)
+
+
+def test_a_longer_statement_may_say_the_shorter_one_among_others() -> None:
+    short = "I have not met the owners of the yard"
+    long = "I have not met the owners of the yard at any time … and those remarks are false."
+    assert is_another_form(short, long)
+    assert is_another_form(long, short)
+    assert not same_statement(long, short)
+    assert not is_another_form("I have met the owners of the yard", long)
+
+
+@pytest.mark.parametrize("unit", ["a\u0301\u0316", "́", "word ", "1,", "n't ", "— "])
+def test_a_very_long_text_takes_no_more_than_its_length(unit: str) -> None:
+    text = unit * 100_000
+    assert statement_key(text) == statement_key(text)
+    assert not is_another_form(text, "The bridge is safe for lorries")
+    assert 0 <= similar(text, text[1:]) <= 1
 
 
 def test_what_is_closer_is_more_similar() -> None:

@@ -1,4 +1,7 @@
-from factcheck.text.people import Person, people_in
+import pytest
+
+from factcheck.text.families import Person
+from factcheck.text.people import people_in
 
 
 def people(text: str) -> list[Person]:
@@ -37,6 +40,62 @@ def test_an_uncommon_name_is_a_persons_when_the_surname_comes_back_alone() -> No
         "Quillon Vark"
     ]
     assert people("Quillon Vark left.") == []
+
+
+def test_a_name_in_any_alphabet_is_whole() -> None:
+    assert people("Mayor Tomás Regaládo left.")[0].name == "Tomás Regaládo"
+    assert people("Mr. Željko Ōno left.")[0].name == "Željko Ōno"
+    assert people("Ana Nun\u0303ez left.")[0].name == "Ana Nun\u0303ez"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Peter Holt Jr. met Peter Holt.", ["Peter Holt Jr.", "Peter Holt"]),
+        ("William Holt left. Bill Holt came back.", ["William Holt"]),
+        ("Peter Holt left. Peter J. Holt came back.", ["Peter J. Holt"]),
+        ("John “Jack” Holt left. Holt came back.", ["John Holt"]),
+        ("But Mr. Holt stayed. Peter Holt left.", ["Peter Holt"]),
+        ("Ban Ki-moon spoke. Ban left.", ["Ban Ki-moon"]),
+        ("Virginia Sen. Peter Holt left.", ["Peter Holt"]),
+        ("Anna Hill met Tom West. West left.", ["Anna Hill", "Tom West"]),
+        ("Anna Holt Joins Port. Holt left.", ["Anna Holt"]),
+    ],
+)
+def test_one_person_has_one_full_name(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+def test_a_given_name_alone_is_the_one_who_bears_it() -> None:
+    assert [m.person.name for m in people_in("Bernie Holt left. Bernie came back.")] == [
+        "Bernie Holt",
+        "Bernie Holt",
+    ]
+
+
+def test_a_surname_that_two_bear_is_mostly_the_ones_of_whom_the_text_speaks() -> None:
+    text = "Anna Holt spoke. Anna Holt left. Her son, Peter Holt, stayed. Holt came back."
+    assert people_in(text)[-1].person.name == "Anna Holt"
+
+
+def test_a_pronoun_tells_whether_a_man_or_a_woman_bears_an_uncommon_name() -> None:
+    assert people("Mayor Quillon Vark said she was tired.")[0].gender == "woman"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Tom Reed, a spokesman for Mrs. Holt, left.", "spokesman for Mrs. Holt"),
+        ("Tom Reed, 45, a teacher from Hale, left.", "teacher from Hale"),
+        ("Holt’s campaign manager, Tom Reed, left.", "campaign manager"),
+        ("Secretary of State Tom Reed left.", "Secretary of State"),
+        ("Tom Reed, the bridge’s owner who died, left.", "bridge’s owner"),
+        ("Tom Reed, a day later, left.", None),
+        ("The mayor will counter Tom Reed.", None),
+    ],
+)
+def test_a_role_is_what_a_person_is(text: str, role: str | None) -> None:
+    assert [person.role for person in people(text) if person.surname == "Reed"] == [role]
 
 
 def test_a_possessive_is_marked() -> None:

@@ -89,6 +89,10 @@ def test_a_place_holder_stands_for_what_was_said() -> None:
     found = read(f"{PLACEHOLDER} , she said .")
     assert found[PLACEHOLDER] == ("XX", "ccomp", "said")
     assert found["she"] == ("PRP", "nsubj", "said")
+    found = read(f"{PLACEHOLDER} said Mr. Smith , who leads the committee .")
+    assert found[PLACEHOLDER][1:] == ("ccomp", "said")
+    assert found["Smith"] == ("NNP", "nsubj", "said")
+    assert found["leads"] == ("VBZ", "acl:relcl", "Smith")
 
 
 def test_a_sentence_reads_the_same_alone_and_among_others() -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from factcheck.db import Database
 from factcheck.models import AsideReason, Claim, Role, Status
+from factcheck.statistics.lessons import Learned
 from factcheck.workflow import claims
-from tests.factories import a_claim, a_person, an_article, some_evidence
+from factcheck.workflow.learning import keep_weights
+from tests.factories import a_claim, a_person, an_article, article_of, some_evidence
 from tests.stern import Stern
 
 
@@ -121,5 +123,72 @@ def test_a_reader_sees_the_inbox_and_may_not_sort_it(stern: Stern, database: Dat
     claim = suggested(database)
     with database.transaction() as session:
         reader = stern.as_(a_person(session, Role.READER))
-    assert not reader.get("/inbox").tree.xpath("//main//button")
+    assert not reader.get("/inbox").tree.xpath("//main//form[@method='post']")
     reader.post(f"/claims/{claim.id}/opening", expect=403)
+
+
+def test_the_rest_of_an_article_is_set_aside_and_taken_back_as_one(
+    mara: Stern, database: Database
+) -> None:
+    claim, other = an_article_with_two(database), suggested(database)
+    with database.reading() as session:
+        article = article_of(session, claim).id
+    page = mara.get("/inbox?by=article")
+    address = f"/inbox/articles/{article}/setting-aside?by=article"
+    page = mara.post(address, {**page.form(address), "reason": "opinion"}, follow=True)
+    assert "2 claims of this article set aside: opinion." in page.words
+    assert page.tree.xpath(f"//li[@id='claim-{other.id}']")
+    assert status_of(database, claim) is Status.SET_ASIDE
+    page = mara.post(page.tree.xpath("string(//form[@data-undo]/@action)"), follow=True)
+    assert page.h1 == "Inbox"
+    assert status_of(database, claim) is Status.SUGGESTED
+    mara.post(address, {"reason": "dull"}, 422)
+    mara.post("/inbox/claimants/4711/setting-aside", {"reason": "opinion"}, 422)
+
+
+def test_chosen_claims_are_opened_in_the_view_that_one_is_in(
+    mara: Stern, database: Database
+) -> None:
+    claim, other = suggested(database), suggested(database)
+    address = "/batches?by=claimant&from=inbox"
+    form = mara.get("/inbox?by=claimant").form(address)
+    page = mara.post(address, {**form, "claim": f"{claim.id}:1", "deed": "open"}, follow=True)
+    assert "1 claim opened." in page.words
+    assert page.tree.xpath(f"//li[@id='claim-{other.id}']")
+    assert status_of(database, claim) is Status.OPEN
+    assert "Choose the claims first." in mara.post(address, {"deed": "open"}, 422).words
+
+
+def test_a_row_says_why_it_stands_where_it_does(mara: Stern, database: Database) -> None:
+    claim = suggested(database)
+    page = mara.get("/inbox")
+    told = page.tree.xpath(f"//details[@id='why-{claim.id}']//tbody/tr")
+    points = [int(row.xpath("string(td[2])").replace("−", "-")) for row in told]
+    assert sum(points[:-1]) == points[-1] == round(claim.score * 100)
+
+
+def test_what_was_learned_is_read_by_all_and_seen_to_by_an_editor(
+    mara: Stern, stern: Stern, database: Database
+) -> None:
+    with database.transaction() as session:
+        editor = stern.as_(a_person(session, Role.EDITOR))
+        keep_weights(session, {"says:pier": Learned(0.7, 0.1, 9, 1)}, 10, 99)
+    page = mara.get("/inbox/learning")
+    assert "says “pier”" in page.words
+    assert "× 2.01" in page.words
+    assert not page.tree.xpath("//main//form")
+    mara.post("/inbox/learning/reset", expect=403)
+    assert "switched off" in editor.post("/inbox/learning/switch", follow=True).words
+    assert "Learning is off" in editor.get("/inbox").words
+    editor.post("/inbox/learning/switch", {"is_on": "yes"})
+    page = editor.post("/inbox/learning/reset", follow=True)
+    assert "Nothing was learned yet" in page.words
+    undo = page.tree.xpath("string(//form[@data-undo]/@action)")
+    assert "count again" in editor.post(undo, follow=True).words
+    assert "has been forgotten" in editor.post(undo, follow=True).words
+
+
+def an_article_with_two(database: Database) -> Claim:
+    with database.transaction() as session:
+        text = "“Shed 4 was never let,” Odile Fenn said.\n\n“Shed 5 was let in May,” Fenn said."
+        return a_claim(session, Status.SUGGESTED, article=an_article(session, text))

@@ -13,6 +13,7 @@ from factcheck.models import (
     Article,
     Claim,
     Claimant,
+    ClaimType,
     Event,
     Role,
     Sentence,
@@ -48,6 +49,19 @@ def test_an_article_is_kept_with_its_frozen_text_sentences_and_event(storage: Da
     assert not any("SANDVIK" in text for text in texts)
     assert texts[-1] == "It is kept at the museum."
     assert (event.article_id, event.actor_id) == (taken.article.id, person.id)
+
+
+def test_a_pulled_claim_keeps_what_its_score_is_made_of_and_what_is_proposed(
+    storage: Database,
+) -> None:
+    with storage.transaction() as session:
+        take(session, TEXT, address=ADDRESS)
+        claim = session.exec(select(Claim).where(col(Claim.quotation).contains("light"))).one()
+    assert {"denial", "superlative"} <= set(claim.features)
+    assert claim.claim_type is ClaimType.EVENT
+    assert claim.suggested_statement == "The harbour light was never out for a single night."
+    assert claim.suggested_headline == "The harbour light was never out for a single night"
+    assert (claim.statement, claim.headline, claim.said_on) == (None, None, None)
 
 
 def test_the_same_article_twice_is_known(storage: Database) -> None:

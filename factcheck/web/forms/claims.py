@@ -8,11 +8,14 @@ from wtforms.validators import InputRequired, Length, Optional, Regexp, Validati
 
 from factcheck.errors import RuleBroken
 from factcheck.models import Claim, ClaimantKind
+from factcheck.text.wording import Note
 from factcheck.web.forms.evidence import NUMBER, PassageForm
 from factcheck.web.forms.fields import choices, day_field, short_field, stripped, written
 from factcheck.workflow.claims import Wording
 from factcheck.workflow.topics import topic_names
 
+LONGEST_STATEMENT = 1000
+LONGEST_HEADLINE = 200
 KINDS = choices((kind.value, kind.label) for kind in ClaimantKind)
 
 
@@ -33,14 +36,18 @@ class WordingForm(FlaskForm):
         "Statement",
         description="The claim in words that stand alone, without the article around it.",
         filters=[stripped],
-        validators=[Length(max=1000, message="Keep it under 1,000 characters.")],
+        validators=[Length(max=LONGEST_STATEMENT, message="Keep it under 1,000 characters.")],
     )
-    headline = short_field("Headline", 200, "For lists and for the report.")
+    headline = short_field(
+        "Headline", LONGEST_HEADLINE, "For lists and for the report, in fewer than 75 characters."
+    )
     topics = short_field("Topics", 1000, "What it is about, parted by commas: “health, schools”.")
     #: The revision that the form showed.
     seen = HiddenField()
     #: Names of topics that other claims have.
     known_topics: Sequence[str] = ()
+    #: What an editor is told about the words, as they are typed or saved.
+    notes: Sequence[Note] = ()
 
     @classmethod
     def of(cls, claim: Claim) -> "WordingForm":

@@ -3,6 +3,7 @@
  * A behaviour is a module whose default export takes the element and returns its undo.
  */
 const modules = {
+  advises: () => import("./advises.js"),
   annotate: () => import("./annotate.js"),
   chooses: () => import("./chooses.js"),
   copy: () => import("./copy.js"),

@@ -1,15 +1,17 @@
 /**
- * The ticks of a table: all of the page at once, a stretch with Shift, and how many there are. What is done to them
- * shows when something is ticked.
+ * The ticks of a list: all of the page at once, a stretch with Shift, and how many there are. What is done to them
+ * shows when something is ticked, and a button with data-bulk-key is pressed by that letter then. The ticks stand in
+ * the form, or around it in [data-chosen-from].
  */
 import { announce } from "./announce.js";
 import { bindKeys } from "./keys.js";
 
 export default function chooses(form) {
+  const list = form.closest("[data-chosen-from]") ?? form;
   const all = form.querySelector("[data-chooses-all]");
   const bulk = form.querySelector("[data-bulk]");
   const count = form.querySelector("[data-bulk-count]");
-  const boxes = () => [...form.querySelectorAll('input[name="claim"]')];
+  const boxes = () => [...list.querySelectorAll('input[name="claim"]')];
   // What was ticked before this script came counts as ticked.
   let last = boxes().findLast((box) => box.checked) ?? null;
 
@@ -45,7 +47,7 @@ export default function chooses(form) {
 
   /** Ticks everything from the last tick to the current row. */
   function stretchByKey() {
-    const box = form.querySelector('tr[aria-current="true"] input[name="claim"]');
+    const box = list.querySelector('[aria-current="true"] input[name="claim"]');
     if (!box) return false;
     box.checked = true;
     stretchTo(box);
@@ -55,20 +57,33 @@ export default function chooses(form) {
 
   /** The space bar on a row, which isn't a control, ticks it. */
   function onSpace(event) {
-    const row = event.target.closest?.("tr[id]");
+    const row = event.target.closest?.("tr[id], li.row[id]");
     if (event.key !== " " || event.target !== row) return;
     event.preventDefault();
     row.querySelector('input[name="claim"]')?.click();
   }
 
+  function pressWhenTicked(button) {
+    if (!boxes().some((box) => box.checked)) return false;
+    button.click();
+  }
+
   if (all) all.hidden = false;
   show({ say: false });
-  const unbind = bindKeys("These claims", [{ key: "X", name: "Choose all from the last one to this", run: stretchByKey }]);
-  form.addEventListener("click", onClick);
-  form.addEventListener("keydown", onSpace);
+  const pressed = [...form.querySelectorAll("[data-bulk-key]")].map((button) => ({
+    key: button.dataset.bulkKey,
+    name: button.dataset.keyName,
+    run: () => pressWhenTicked(button),
+  }));
+  const unbind = bindKeys("These claims", [
+    { key: "X", name: "Choose all from the last one to this", run: stretchByKey },
+    ...pressed,
+  ]);
+  list.addEventListener("click", onClick);
+  list.addEventListener("keydown", onSpace);
   return () => {
     unbind();
-    form.removeEventListener("click", onClick);
-    form.removeEventListener("keydown", onSpace);
+    list.removeEventListener("click", onClick);
+    list.removeEventListener("keydown", onSpace);
   };
 }

@@ -67,11 +67,11 @@ function replace(ours, theirs, isRefusal) {
 }
 
 /**
- * What was unfolded stays unfolded, but for data-folds-when-sent around a form that is done with. In a refused form what
- * the server unfolds, to show what is wrong, is too.
+ * What was unfolded stays unfolded, but for data-folds-when-sent around a form that is done with: any in it, or the one
+ * whose id it names. In a refused form what the server unfolds, to show what is wrong, is too.
  */
 function keepOpen(region, sentForm, isRefusal) {
-  const isDoneWith = (one) => !isRefusal && "foldsWhenSent" in one.dataset && one.contains(sentForm);
+  const isDoneWith = (one) => !isRefusal && ["", sentForm?.id].includes(one.dataset.foldsWhenSent) && one.contains(sentForm);
   const before = new Map([...region.querySelectorAll("details[id]")].map((one) => [one.id, one.open && !isDoneWith(one)]));
   return () => {
     for (const [id, wasOpen] of before) {

@@ -41,8 +41,11 @@ export default function rows(list) {
     choose(rowsNow[next], { focus: true });
   }
 
+  /** A letter of the row, else one of the group that it stands in. */
   function press(key) {
-    const control = current()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const control = [current(), current()?.closest("[data-group]")]
+      .map((place) => place?.querySelector(`[data-key="${CSS.escape(key)}"]`))
+      .find(Boolean);
     control?.click();
     return Boolean(control);
   }

@@ -1,0 +1,47 @@
+"""A claim as a headline."""
+
+import re
+
+from factcheck.text.conjugation import has_verb
+from factcheck.text.shortening import shortened
+
+#: In characters: what programs show of a claim beside its rating ends before this.
+CLAIM_SHOWN = 75
+_LEAST = 25  # a headline shorter than this says too little
+_BETWEEN_CLAUSES = re.compile(
+    r"(?<=[a-z]{3})[.!;](?=\s)|(?:,|\s[–—-])(?=\s(?:which|who|where|when|while|because|after|before|"
+    r"although|though|as|and|with|according)\b)"
+)
+#: What a sentence may not lose: behind these stands what limits it.
+_LIMITS = re.compile(r"[\s,;–—-]*(?:unless|except|but|if|other than|until)\b", re.IGNORECASE)
+
+
+def headline(statement: str, name: str | None = None) -> str:
+    """The statement in fewer than ``CLAIM_SHOWN`` characters, without a full stop at its end.
+
+    The full ``name`` of who made it gives way to the surname where that helps; what is still too
+    long ends with a clause, else behind the last word that fits, with "…".
+    """
+    words = _unstopped(" ".join(statement.split()))
+    if len(words) >= CLAIM_SHOWN and name and " " in name:
+        words = words.replace(name, name.split()[-1], 1)
+    if len(words) < CLAIM_SHOWN:
+        return words
+    ends = [
+        found.start()
+        for found in _BETWEEN_CLAUSES.finditer(words)
+        if _LEAST <= found.start() < CLAIM_SHOWN
+        and not _LIMITS.match(words, found.end())
+        and has_verb(words[: found.start()])
+    ]
+    if ends and _is_balanced(words[: ends[-1]]):
+        return words[: ends[-1]]
+    return shortened(words, CLAIM_SHOWN - 1)
+
+
+def _unstopped(words: str) -> str:
+    return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+
+
+def _is_balanced(words: str) -> bool:
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
