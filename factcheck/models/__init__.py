@@ -7,6 +7,14 @@ from factcheck.models.articles import Article, Outlet, Sentence, SourceKind, Ver
 from factcheck.models.base import Record, now
 from factcheck.models.batches import Batch, BatchDeed
 from factcheck.models.calendars import CalendarFeed
+from factcheck.models.claimants import (
+    LONGEST_ALIAS,
+    AliasKind,
+    ClaimantAlias,
+    ClaimantMove,
+    KeptApart,
+    MoveKind,
+)
 from factcheck.models.claims import (
     LONGEST_NAME,
     MOVES,
@@ -64,7 +72,7 @@ from factcheck.models.publicity import (
     Publicity,
     SiteTexts,
 )
-from factcheck.models.published import PublishedCheck, PublishedTopic
+from factcheck.models.published import PublishedCheck, PublishedName, PublishedTopic
 from factcheck.models.ratings import (
     FEWEST_RATINGS,
     LONGEST_DEFINITION,
@@ -111,6 +119,7 @@ __all__ = [
     "FEWEST_RATINGS",
     "FIRST_CHOICES",
     "GRANTS",
+    "LONGEST_ALIAS",
     "LONGEST_ANSWER",
     "LONGEST_ANSWER_TO_GAP",
     "LONGEST_COMMENT",
@@ -135,6 +144,7 @@ __all__ = [
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
+    "AliasKind",
     "Answers",
     "Appearance",
     "Article",
@@ -150,7 +160,9 @@ __all__ = [
     "ClaimTopic",
     "ClaimType",
     "Claimant",
+    "ClaimantAlias",
     "ClaimantKind",
+    "ClaimantMove",
     "Comment",
     "CommentWording",
     "Confidence",
@@ -169,6 +181,7 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Judged",
+    "KeptApart",
     "Letter",
     "LetterKind",
     "LetterState",
@@ -176,6 +189,7 @@ __all__ = [
     "LinkPurpose",
     "LookedFor",
     "May",
+    "MoveKind",
     "NamedReader",
     "Notice",
     "NoticeChoices",
@@ -190,6 +204,7 @@ __all__ = [
     "Proof",
     "Publicity",
     "PublishedCheck",
+    "PublishedName",
     "PublishedTopic",
     "Rating",
     "RatingScheme",

@@ -50,6 +50,7 @@ ROOMS = (
     "publicity",
     "rating_schemes",
     "ratings",
+    "register",
     "reports",
     "reprints",
     "reviews",

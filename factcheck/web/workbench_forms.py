@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from factcheck.models import Rule, Status
 from factcheck.queries import gate
-from factcheck.queries.choices import topics
+from factcheck.queries.choices import claimants, topics
 from factcheck.queries.ledger import LedgerRow
 from factcheck.queries.workbench import Workbench
 from factcheck.web.context import viewer
@@ -58,6 +58,7 @@ class WorkbenchForms:
         """What is said of the claim."""
         form = self._filled.get("wording") or WordingForm.of(self._bench.claim)
         form.known_topics = [name for _, name in topics(self._session, viewer())]
+        form.known_claimants = [name for _, name in claimants(self._session, viewer())]
         return form
 
     def assign(self) -> FlaskForm:

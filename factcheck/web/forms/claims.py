@@ -41,6 +41,8 @@ class WordingForm(FlaskForm):
     seen = HiddenField()
     #: Names of topics that other claims have.
     known_topics: Sequence[str] = ()
+    #: Names of the claimants of the latest claims.
+    known_claimants: Sequence[str] = ()
 
     @classmethod
     def of(cls, claim: Claim) -> "WordingForm":
