@@ -176,6 +176,11 @@ class Claimant(Record, table=True):
     #: Goes up by one with every change in the register; a form that saw another is out of date.
     revision: int = 1
 
+    @property
+    def is_of_one_article(self) -> bool:
+        """Whether this is whoever one article calls so, who may be another in the next."""
+        return self.name_key != self.name.casefold()[: 2 * LONGEST_NAME]
+
 
 class Claim(Record, table=True):
     """What was claimed, and where the desk is with it."""

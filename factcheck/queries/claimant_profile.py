@@ -35,7 +35,7 @@ from factcheck.queries.withholding import is_shown
 
 #: So many of each are shown.
 MOST_CLAIMS = 100
-MOST_MENTIONS = 12
+MOST_MENTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +211,20 @@ def _aliases(
                 article.title,
                 outlet,
                 article.published_on,
-                *alias.place,
+                alias.place[0],
+                alias.place[1],
             )
     return aliases, places
 
 
 def _mentions(session: Session, viewer: Person, claimant_id: int) -> list[Mention]:
-    """Where the first appearances of the claims prove who made them, each place once."""
+    """Where the first appearances of the claims say who made them, proofs before mere mentions."""
     query = _places().where(col(Claim.claimant_id) == claimant_id, visible(viewer)).limit(200)
-    found = {_key(one): one for one in reversed(list(_read(rows(session, query))))}
-    return list(reversed(found.values()))[:MOST_MENTIONS]
+    found = rows(session, query)
+    proving = _read(row for row in found if row.proof)
+    naming = _read(row for row in found if not row.proof)
+    places = {_key(one): one for one in (*proving, *naming)}
+    return list(places.values())[:MOST_MENTIONS]
 
 
 def _first_mentions(session: Session, viewer: Person, numbers: Sequence[int]) -> list[Mention]:
@@ -260,7 +264,7 @@ def _read(found: Iterable[Any]) -> Iterable[Mention]:
     for row in found:
         *facts, proof, mention = row
         if place := proof or mention:
-            yield Mention(*facts, *place)  # type: ignore[call-arg]
+            yield Mention(*facts, *place)
 
 
 def _with_sentences(session: Session, mentions: Sequence[Mention]) -> dict[Any, Mention]:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.text.given_names import GIVEN
 from factcheck.text.nicknames import full_names
-from factcheck.text.titles import HONORIFICS, LONG_TITLES, NOT_PERSONS, TITLE_WORDS
+from factcheck.text.titles import HONORIFICS, LONG_TITLES, NOT_PERSONS, PERSONAL_TITLES, TITLE_WORDS
 
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 _SUFFIX = re.compile(r",?\s+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
@@ -15,6 +15,7 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _SEVERAL_INITIALS = re.compile(r"(?<=[\s.])([A-Z]\.)(?=[A-Z]\.)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|[A-Z][A-Z0-9&-]{1,7}")
 _DESCRIPTION = re.compile(r"(?:an?|one|another|some|several|two|three|unnamed|anonymous)\s", re.I)
+_OF_SOMEBODY = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|\S+['’]s?)\s[a-z]")
 _SMALL = frozenset("of the and for in on to a an at".split())
 _LETTERS = str.maketrans("øłđıŀþ", "oldilt")
 _SKELETON = ((re.compile("ph"), "f"), (re.compile("ck?|q"), "k"), (re.compile("z"), "s"))
@@ -72,11 +73,13 @@ class Bearer(NamedTuple):
 
     @property
     def initials(self) -> str | None:
-        """The letters by which a body is known, or that an acronym is; None for people."""
+        """The letters by which a body may be known, or that an acronym is; None for people."""
         if self.acronym:
             return self.acronym
+        if self.is_titled or not self.words or self.words[0] in _KNOWN_GIVEN:
+            return None
         letters = "".join(word[0] for word in self.words if word not in _SMALL)
-        return letters if not self.is_person and 2 <= len(letters) <= 8 else None
+        return letters if 2 <= len(letters) <= 8 else None
 
 
 def bearer(name: str) -> Bearer:
@@ -86,7 +89,7 @@ def bearer(name: str) -> Bearer:
     suffix = found.group(1).lower() if found else ""
     written = (plain[: found.start()] if found else plain).replace(",", " ").split()
     titled, bare = _without_titles(written)
-    if folded(bare[0]) in _KNOWN_GIVEN:
+    if bare and folded(bare[0]) in _KNOWN_GIVEN:
         bare = _SEVERAL_INITIALS.sub(r"\1 ", " ".join(bare)).split()
     if len(bare) > 1 and bare[0].lower() == "the":
         bare = bare[1:]
@@ -101,6 +104,11 @@ def bearer(name: str) -> Bearer:
 def is_description(name: str) -> bool:
     """Whether it says what somebody is and not who: “a spokesman for the builder”."""
     return _DESCRIPTION.match(name) is not None
+
+
+def names_nobody(name: str) -> bool:
+    """Whether an article only describes somebody so: “The mayor”, “Fenn’s lawyer”, “officials”."""
+    return is_description(name) or name.islower() or _OF_SOMEBODY.match(name) is not None
 
 
 def folded(word: str) -> str:
@@ -180,7 +188,11 @@ def _without_titles(words: list[str]) -> tuple[bool, list[str]]:
     at = 0
     while at < len(words) - 1 and words[at].lower() in {*HONORIFICS, *LONG_TITLES}:
         at += 1
-    # Other titles are words of many names as well (“General Motors”): before a given name alone.
+    while at < len(words) - 2 and words[at].lower() in PERSONAL_TITLES:
+        if {folded(word) for word in words[at + 1 :]} & NOT_PERSONS:
+            break
+        at += 1
+    # Other titles are words of many names as well (“White House”): before a given name alone.
     given = next((n for n in range(at, len(words) - 1) if folded(words[n]) in GIVEN), at)
     if all(word.lower() in TITLE_WORDS for word in words[at:given]):
         at = given
@@ -194,7 +206,8 @@ def _pieces(
     if not 2 <= len(words) <= _LONGEST_PERSON or len(words) != len(written):
         return "", (), whole
     has_initial = any(_INITIAL.fullmatch(word) for word in written[:-1])
-    if set(words[1:]) & NOT_PERSONS or not (titled or has_initial or words[0] in _KNOWN_GIVEN):
+    is_given = titled or has_initial or words[0] in _KNOWN_GIVEN
+    if set(words[1:]) & NOT_PERSONS or not (is_given or _is_shaped_so(written)):
         return "", (), whole
     first = len(words) - 1
     # “van der Meer”, “de Blasio”.
@@ -204,6 +217,11 @@ def _pieces(
 
 
 _KNOWN_GIVEN = frozenset(map(folded, GIVEN))
+
+
+def _is_shaped_so(written: list[str]) -> bool:
+    """Whether a name is shaped as those of people are whose given names aren't known here."""
+    return len(written) <= 3 and all(word.istitle() and len(word) > 1 for word in written)
 
 
 def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

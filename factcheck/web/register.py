@@ -40,7 +40,9 @@ def index() -> str:
     session, person = reading(), viewer()
     page = claimants.register(session, person, asked, after)
     pairs = {"q": asked.words, "kind": kind.value if kind else "", "show": shown.value}
-    said = {name: value for name, value in pairs.items() if value and value != Shown.NAMED}
+    said: dict[str, Any] = {
+        name: value for name, value in pairs.items() if value and value != Shown.NAMED
+    }
     return render_template(
         "register/index.html",
         page=page,

@@ -18,7 +18,7 @@ from factcheck.models import (
     ClaimantKind,
     Person,
 )
-from factcheck.text.namesakes import Bearer, bearer, is_description, variant
+from factcheck.text.namesakes import Bearer, bearer, is_description, names_nobody, variant
 from factcheck.text.walks import differ_clearly, share_a_word
 
 #: More titles of one claimant than these aren't kept.
@@ -62,7 +62,7 @@ def claimant_told(session: Session, actor: Person, told: Told) -> Claimant | Non
     if (written := _name(told.name)) is None:
         return None
     name, role = bearer(written), _role(told.role)
-    if told.is_unnamed or is_description(written) or written.islower():
+    if told.is_unnamed or names_nobody(written):
         return _of_article(session, written, role, told.article_id, is_unnamed=True)
     called = _called(session, key_of_name(written))
     if name.is_lone and not _is_body(called):
