@@ -22,6 +22,7 @@ COMMANDS = {
     "ingest": "factcheck.cli.ingest",
     "reprints": "factcheck.cli.reprints",
     "claims": "factcheck.cli.claims",
+    "claimants": "factcheck.cli.claimants",
     "report": "factcheck.cli.report",
     "links": "factcheck.cli.links",
     "lint": "factcheck.cli.lint",

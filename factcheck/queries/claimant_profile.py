@@ -1,8 +1,7 @@
 """One claimant of the register: names, what proves them, claims, and who it could be too."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import and_, func, or_
@@ -20,22 +19,25 @@ from factcheck.models import (
     Event,
     KeptApart,
     Outlet,
-    Passage,
     Person,
-    Sentence,
     Status,
     Version,
     ref_of,
+)
+from factcheck.queries.claimant_mentions import (
+    Mention,
+    first_mentions,
+    key_of,
+    mentions_of,
+    with_sentences,
 )
 from factcheck.queries.claimant_proposals import Proposal, proposals
 from factcheck.queries.claimants import claimant_seen, known
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import visible
-from factcheck.queries.withholding import is_shown
 
 #: So many of each are shown.
 MOST_CLAIMS = 100
-MOST_MENTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +58,6 @@ class Said:
     def ref(self) -> str:
         """“FC-12”."""
         return ref_of(self.claim_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where an article says who somebody is."""
-
-    claimant_id: int
-    article_id: int
-    version_number: int
-    version_id: int
-    title: str
-    outlet: str
-    published_on: date | None
-    #: First code point, and the one behind the last.
-    start: int
-    end: int
-    #: The sentence there; None where it is no journalism, or withheld.
-    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +101,13 @@ def profile(session: Session, viewer: Person, claimant_id: int) -> Profile:
     proposed = proposals(session, viewer, [claimant], known(viewer)).get(claimant.id, [])
     others = [one.other.id for one in proposed]
     aliases, named_at = _aliases(session, claimant)
-    mentions = _mentions(session, viewer, claimant.id)
-    proofs = _first_mentions(session, viewer, others)
-    said = _with_sentences(session, [*mentions, *proofs, *named_at.values()])
+    mentions = mentions_of(session, viewer, claimant.id)
+    proofs = first_mentions(session, viewer, others)
+    said = with_sentences(session, [*mentions, *proofs, *named_at.values()])
     return Profile(
         claimant=claimant,
         aliases=[
-            (alias, said.get(_key(named_at[alias.id])) if alias.id in named_at else None)
+            (alias, said.get(key_of(named_at[alias.id])) if alias.id in named_at else None)
             for alias in aliases
         ],
         merged=list(
@@ -133,11 +117,11 @@ def profile(session: Session, viewer: Person, claimant_id: int) -> Profile:
                 .order_by(col(Claimant.name_key))
             )
         ),
-        mentions=[said[_key(one)] for one in mentions],
+        mentions=[said[key_of(one)] for one in mentions],
         claims=_claims(session, viewer, claimant.id),
         relayed=_relayed(session, viewer, claimant.id),
         proposals=proposed,
-        proofs={one.claimant_id: said[_key(one)] for one in reversed(proofs)},
+        proofs={one.claimant_id: said[key_of(one)] for one in reversed(proofs)},
         apart=_apart(session, viewer, claimant.id),
         moves=_moves(session, viewer, claimant.id),
         events=session.exec(
@@ -215,92 +199,6 @@ def _aliases(
                 alias.place[1],
             )
     return aliases, places
-
-
-def _mentions(session: Session, viewer: Person, claimant_id: int) -> list[Mention]:
-    """Where the first appearances of the claims say who made them, proofs before mere mentions."""
-    query = _places().where(col(Claim.claimant_id) == claimant_id, visible(viewer)).limit(200)
-    found = rows(session, query)
-    proving = _read(row for row in found if row.proof)
-    naming = _read(row for row in found if not row.proof)
-    places = {_key(one): one for one in (*proving, *naming)}
-    return list(places.values())[:MOST_MENTIONS]
-
-
-def _first_mentions(session: Session, viewer: Person, numbers: Sequence[int]) -> list[Mention]:
-    first = (
-        choose(func.min(col(Appearance.id)))
-        .join(Claim, col(Claim.id) == Appearance.claim_id)
-        .where(col(Claim.claimant_id).in_(numbers), visible(viewer))
-        .group_by(col(Claim.claimant_id))
-    )
-    query = _places().where(col(Appearance.id).in_(first))
-    return list(_read(rows(session, query)))
-
-
-def _places() -> Any:
-    return (
-        choose(
-            Claim.claimant_id,
-            col(Article.id),
-            Version.number,
-            col(Version.id),
-            Article.title,
-            Outlet.name,
-            Article.published_on,
-            Appearance.proof,
-            Appearance.mention,
-        )
-        .join(Claim, col(Claim.id) == Appearance.claim_id)
-        .join(Passage, col(Passage.id) == Appearance.passage_id)
-        .join(Version, col(Version.id) == Passage.version_id)
-        .join(Article, col(Article.id) == Version.article_id)
-        .join(Outlet, col(Outlet.id) == Article.outlet_id)
-        .order_by(col(Appearance.id))
-    )
-
-
-def _read(found: Iterable[Any]) -> Iterable[Mention]:
-    for row in found:
-        *facts, proof, mention = row
-        if place := proof or mention:
-            yield Mention(*facts, *place)
-
-
-def _with_sentences(session: Session, mentions: Sequence[Mention]) -> dict[Any, Mention]:
-    """The mentions by their keys, with what the articles say there."""
-    places = [
-        and_(
-            col(Sentence.version_id) == one.version_id,
-            col(Sentence.start) <= one.start,
-            col(Sentence.end) > one.start,
-        )
-        for one in {_key(one): one for one in mentions}.values()
-    ]
-    found: list[Any] = []
-    if places:
-        query = (
-            choose(Sentence.version_id, Sentence.start, Sentence.end, Sentence.text)
-            .join(Version, col(Version.id) == Sentence.version_id)
-            .where(or_(*places), is_shown(Version))
-        )
-        found = list(rows(session, query))
-    said = {}
-    for one in mentions:
-        sentence = next(
-            (
-                words
-                for version, start, end, words in found
-                if version == one.version_id and start <= one.start < end
-            ),
-            None,
-        )
-        said[_key(one)] = replace(one, sentence=sentence)
-    return said
-
-
-def _key(mention: Mention) -> tuple[int, int, int]:
-    return mention.claimant_id, mention.version_id, mention.start
 
 
 def _apart(session: Session, viewer: Person, claimant_id: int) -> list[tuple[KeptApart, str]]:

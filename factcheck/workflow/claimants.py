@@ -86,17 +86,30 @@ def standing(session: Session, claimant: Claimant) -> Claimant:
 
 def name_it(claimant: Claimant, name: str, article_id: int | None = None) -> None:
     """Write a claimant's name, and whatever they are found by."""
-    taken_apart = bearer(name)
     claimant.name = name
     claimant.name_key = key_of_name(name) if article_id is None else _own_key(name, article_id)
-    claimant.plain_key = taken_apart.key[: 2 * LONGEST_NAME]
-    claimant.sound_key = taken_apart.sound
-    claimant.initials = taken_apart.initials
+    _write_keys(claimant)
+
+
+def key_missing(session: Session, most: int) -> int:
+    """Let up to ``most`` claimants be found who came before there was a register; how many."""
+    unkeyed = session.exec(select(Claimant).where(Claimant.plain_key == "").limit(most)).all()
+    for claimant in unkeyed:
+        _write_keys(claimant)
+    session.flush()
+    return len(unkeyed)
 
 
 def key_of_name(name: str) -> str:
     """What the spellings of one name share; folding can triple it, so it is cut to what is kept."""
     return name.casefold()[: 2 * LONGEST_NAME]
+
+
+def _write_keys(claimant: Claimant) -> None:
+    name = bearer(claimant.name)
+    claimant.plain_key = (name.key or claimant.name_key)[: 2 * LONGEST_NAME]
+    claimant.sound_key = name.sound
+    claimant.initials = name.initials
 
 
 def _name(name: str | None) -> str | None:

@@ -70,7 +70,7 @@ def test_what_is_wrong_comes_back_with_what_was_typed(ilse: Stern) -> None:
     here = at(ilse, "Edward Marsh")
     page = ilse.post(f"{here}/merging", {"merge-other": "Nobody Here"}, expect=422)
     assert "The register has nobody called “Nobody Here”." in page.words
-    assert page.form(f"{here}/merging")["merge-other"] == "Nobody Here"
+    assert page.tree.xpath("//input[@name='merge-other']/@value") == ["Nobody Here"]
     page = ilse.post(f"{here}/splitting", {"split-name": "Ada Moss"}, expect=422)
     assert "Choose the claims that are somebody else’s." in page.words
     page = ilse.post(f"{here}/entry", {"entry-name": "Ted Marsh"}, expect=422)

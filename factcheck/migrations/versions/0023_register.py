@@ -1,9 +1,10 @@
-"""The register of claimants: aliases, merges and splits, and who is kept apart."""
+"""The register of claimants: aliases, merges and splits, and who is kept apart.
+
+``factcheck.cli.shell.prepare`` fills the keys of the claimants that there are after the upgrade.
+"""
 
 import sqlalchemy as sa
 from alembic import op
-
-from factcheck.text.namesakes import bearer
 
 revision = "0023"
 down_revision = "0021"
@@ -117,32 +118,6 @@ def _extend_claimants() -> None:
     )
     for name in ("plain_key", "sound_key", "initials", "merged_into_id"):
         op.create_index(f"ix_claimant_{name}", "claimant", [name])
-    claimant = sa.table(
-        "claimant",
-        *(sa.column(name) for name in ("id", "name", "plain_key", "sound_key", "initials")),
-    )
-    connection = op.get_bind()
-    change = (
-        sa.update(claimant)
-        .where(claimant.c.id == sa.bindparam("of_row"))
-        .values({name: sa.bindparam(f"new_{name}") for name in ("plain_key", "sound_key")})
-        .values(initials=sa.bindparam("new_initials"))
-    )
-    known = connection.execute(sa.select(claimant.c.id, claimant.c.name)).all()
-    keyed = [(number, bearer(name)) for number, name in known]
-    if keyed:
-        connection.execute(
-            change,
-            [
-                {
-                    "of_row": number,
-                    "new_plain_key": one.key[:400],
-                    "new_sound_key": one.sound,
-                    "new_initials": one.initials,
-                }
-                for number, one in keyed
-            ],
-        )
 
 
 def _list_names() -> None:
