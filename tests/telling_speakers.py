@@ -24,11 +24,12 @@ def a_told_claim(
     *,
     is_unnamed: bool = False,
     relayed_by: str | None = None,
+    words: str | None = None,
 ) -> Claim:
     """The claim of an article of its own, in which ``name`` says something."""
     number = next(_numbers)
-    words = f"The light on breakwater {number} has burnt for {number} nights"
-    text = f"{name} spoke at the harbour on Monday.\n\n“{words},” {name} said there."
+    words = words or f"The light on breakwater {number} has burnt for {number} nights"
+    text = f"{name} spoke at harbour {number} on Monday.\n\n“{words},” {name} said there."
     draft = compose(
         text,
         Facts("The Sandvik Courier", f"Breakwater {number}"),

@@ -65,8 +65,9 @@ class Bearer(NamedTuple):
 
     @property
     def sound(self) -> str:
-        """What names share whose surnames, or whose words, are spelled almost alike."""
-        plain = self.surname.replace(" ", "").replace("-", "")
+        """What names share whose surnames, or of bodies the first words, are spelled alike."""
+        first = next((word for word in self.words if word not in _SMALL), "")
+        plain = (self.surname if self.is_person else first).replace(" ", "").replace("-", "")
         for spelled, heard in _SKELETON:
             plain = spelled.sub(heard, plain)
         return _TWICE.sub(r"\1", _UNHEARD.sub("", plain))[:_LONGEST_SKELETON]
@@ -154,7 +155,7 @@ def resemblance(one: Bearer, other: Bearer) -> str | None:
     if one.is_person and other.is_person:
         return _people_alike(one, other)
     if one.is_lone or other.is_lone:
-        return "only the surname is known of one" if one.surname == other.surname else None
+        return _alone(*((one, other) if one.is_lone else (other, one)))
     if not one.is_person and not other.is_person and nearly(one.key, other.key):
         return "the names differ by a letter or two"
     return None
@@ -181,6 +182,13 @@ def _people_alike(one: Bearer, other: Bearer) -> str | None:
     if one.given == other.given and nearly(one.surname, other.surname):
         return "the surnames differ by a letter or two"
     return None
+
+
+def _alone(lone: Bearer, other: Bearer) -> str | None:
+    """Why somebody known by one word could be the other."""
+    if other.is_person:
+        return "only the surname is known of one" if lone.surname == other.surname else None
+    return "the one name begins the other" if lone.words == other.words[:1] else None
 
 
 def _without_titles(words: list[str]) -> tuple[bool, list[str]]:
@@ -221,7 +229,7 @@ _KNOWN_GIVEN = frozenset(map(folded, GIVEN))
 
 def _is_shaped_so(written: list[str]) -> bool:
     """Whether a name is shaped as those of people are whose given names aren't known here."""
-    return len(written) <= 3 and all(word.istitle() and len(word) > 1 for word in written)
+    return len(written) == 2 and all(word.istitle() and len(word) > 1 for word in written)
 
 
 def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -84,6 +84,23 @@ def standing(session: Session, claimant: Claimant) -> Claimant:
     return claimant
 
 
+def can_be_one(claimant: Claimant | None, other: Claimant | None) -> bool:
+    """Whether the same words of these two are one claim: nobody is known to be somebody else.
+
+    Of one who is known in one article alone it is enough that what they are called fits.
+    """
+    if claimant is None or other is None or claimant.id == other.id:
+        return True
+    if claimant.is_unnamed or other.is_unnamed:
+        return claimant.is_unnamed and other.is_unnamed
+    mine, theirs = bearer(claimant.name), bearer(other.name)
+    if claimant.is_of_one_article and other.is_of_one_article:
+        return mine.words == theirs.words
+    if claimant.is_of_one_article:
+        return mine.surname == theirs.surname
+    return other.is_of_one_article and mine.surname == theirs.surname
+
+
 def name_it(claimant: Claimant, name: str, article_id: int | None = None) -> None:
     """Write a claimant's name, and whatever they are found by."""
     claimant.name = name

@@ -30,7 +30,7 @@ from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
 from factcheck.text.quotes import quotations
 from factcheck.text.spans import Span
-from factcheck.workflow.claimants import claimant_named, key_of_name
+from factcheck.workflow.claimants import can_be_one, claimant_named, key_of_name
 from factcheck.workflow.desk import policy_in_force
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.passages import Selection, pin
@@ -217,11 +217,7 @@ def claim_with_words(
     same = session.exec(
         select(Claim).where(Claim.statement_key == key_of(words), known_to).order_by(col(Claim.id))
     ).all()
-    who = claimant.id if claimant else None
-    return next(
-        (claim for claim in same if None in (who, claim.claimant_id) or claim.claimant_id == who),
-        None,
-    )
+    return next((claim for claim in same if can_be_one(claimant, claim.claimant)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def test_what_could_be_two_people_is_no_variant(one: str, other: str) -> None:
         ("O. Fenn", "Odile Fenn", "one given name is an initial"),
         ("Odile Fenn", "Fenn", "only the surname is known of one"),
         ("Robert Mueller", "Robert Muller", "the surnames differ by a letter or two"),
+        ("Corvane", "Corvane Marine Works", "the one name begins the other"),
         ("Sandvik Council", "Sandvick Council", "the names differ by a letter or two"),
         (
             "HPA",

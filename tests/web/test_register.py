@@ -48,7 +48,7 @@ def test_a_proposal_shows_both_proofs_and_is_merged_and_undone(ilse: Stern) -> N
     there = at(ilse, "Ted Marsh")
     page = ilse.get(here)
     assert "One given name is short for the other, and roles alike." in page.words
-    assert "Ted Marsh spoke at the harbour on Monday." in page.words
+    assert "Ted Marsh spoke at harbour" in page.words
     [proof] = {*page.tree.xpath("//aside//ul[@class='here']//a[contains(@href, 'at=0-')]/@href")}
     assert (
         "Edward Marsh" in ilse.get(proof).tree.xpath("string(//mark[@id='here'])")

@@ -125,6 +125,31 @@ def test_the_same_unnamed_source_of_one_article_is_one(database: Database) -> No
         assert claimant_named(session, "a senior pilot", None, article + 1) is not claim.claimant
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a spokesman", "A spokeswoman for the builder"),
+        ("Fenn", "Fenn"),
+        ("Odile Fenn", "Fenn"),
+        ("Fenn", "Odile Fenn"),
+    ],
+)
+def test_the_same_words_in_a_reprint_are_one_claim_whoever_leaves_the_name_out(
+    database: Database, first: str, second: str
+) -> None:
+    words = "The light of the old breakwater has burnt for nine nights"
+    with database.transaction() as session:
+        one, other = (a_told_claim(session, name, words=words) for name in (first, second))
+        assert one.id == other.id
+
+
+def test_the_same_words_of_somebody_else_are_another_claim(database: Database) -> None:
+    words = "The light of the old breakwater has burnt for nine nights"
+    with database.transaction() as session:
+        people = ("Odile Fenn", "Ada Fenn", "a spokesman", "Marsh")
+        assert len({a_told_claim(session, name, words=words).id for name in people}) == 4
+
+
 def test_a_merge_moves_everything_leads_old_names_on_and_is_undone_exactly(
     storage: Database,
 ) -> None:
