@@ -47,7 +47,7 @@ def claimant_named(
     """
     if (written := _name(name)) is None:
         return None
-    if is_description(written):
+    if is_description(written) and written[0].islower():
         return _of_article(session, written, _role(role), article_id, is_unnamed=True)
     called = _called(session, key_of_name(written)) or _variant(session, bearer(written), role)
     claimant = called or _made(session, written, key_of_name(written))
