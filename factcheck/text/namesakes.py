@@ -14,7 +14,9 @@ _MARKS = re.compile(r"[^\w-]+|_")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _SEVERAL_INITIALS = re.compile(r"(?<=[\s.])([A-Z]\.)(?=[A-Z]\.)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|[A-Z][A-Z0-9&-]{1,7}")
-_DESCRIPTION = re.compile(r"(?:an?|one|another|some|several|two|three|unnamed|anonymous)\s", re.I)
+_DESCRIPTION = re.compile(
+    r"(?:an?|one|another|some|several|two|three|unnamed|anonymous)\s[a-z]", re.I
+)
 _OF_SOMEBODY = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|\S+['’]s?)\s[a-z]")
 _SMALL = frozenset("of the and for in on to a an at".split())
 _LETTERS = str.maketrans("øłđıŀþ", "oldilt")
