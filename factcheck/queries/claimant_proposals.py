@@ -40,9 +40,14 @@ def proposals(
     asking = [one for one in claimants if not one.is_unnamed]
     beside = _beside(session, asking, known)
     apart = _kept_apart(session, {one.id for one in (*asking, *beside)})
+    alike: dict[str | None, dict[int, Claimant]] = {}
+    for other in beside:
+        for key in (f"{other.sound_key} ", other.initials):
+            alike.setdefault(key, {})[other.id] = other
     found: dict[int, list[Proposal]] = {}
     for one in asking:
-        for other in beside:
+        shorts = alike.get(one.initials, {}) if one.initials else {}
+        for other in {**alike.get(f"{one.sound_key} ", {}), **shorts}.values():
             if other.id == one.id or frozenset((one.id, other.id)) in apart:
                 continue
             if (proposal := _proposal(one, other)) is not None:
@@ -72,8 +77,6 @@ def _beside(
 
 
 def _proposal(one: Claimant, other: Claimant) -> Proposal | None:
-    if one.sound_key != other.sound_key and (not one.initials or one.initials != other.initials):
-        return None
     reason = resemblance(bearer(one.name), bearer(other.name))
     if reason is None:
         return None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from factcheck.text.given_names import GIVEN
@@ -79,12 +80,13 @@ class Bearer(NamedTuple):
         """The letters by which a body may be known, or that an acronym is; None for people."""
         if self.acronym:
             return self.acronym
-        if self.is_titled or not self.words or self.words[0] in _KNOWN_GIVEN:
+        if self.is_person:
             return None
         letters = "".join(word[0] for word in self.words if word not in _SMALL)
         return letters if 2 <= len(letters) <= 8 else None
 
 
+@lru_cache(maxsize=10_000)
 def bearer(name: str) -> Bearer:
     """Take a name apart, whoever's it is: “Sen. Bernie Sanders Jr.”, “the FBI”."""
     plain = _NOTE.sub("", " ".join(name.split())) or name
