@@ -10,6 +10,7 @@ from factcheck.intake.drafts import Facts, Pulled
 from factcheck.models import Appearance, Claim, Passage, Version
 from factcheck.text.attribution import Statement
 from factcheck.text.checkworthy import worth
+from factcheck.text.proposing import proposal
 from factcheck.text.spans import Span
 from factcheck.workflow.articles import take_in
 from tests.factories import a_person
@@ -48,7 +49,7 @@ def a_told_claim(
         proof=Span(0, len(name)),
         relayed_by=relayed_by,
     )
-    pulled = Pulled(statement, words, worth(words, "direct"))
+    pulled = Pulled(statement, words, worth(words, "direct"), proposal(draft.text, statement, None))
     taken = take_in(session, a_person(session), replace(draft, pulled=(pulled,)))
     return session.exec(
         select(Claim)
