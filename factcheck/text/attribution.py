@@ -1,10 +1,11 @@
 """Who said what in an article: quotations and reported speech with their speakers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from factcheck.text.attitudes import attitudes_in
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
 from factcheck.text.quotes import Quotation, quotations_in
@@ -12,6 +13,9 @@ from factcheck.text.reading import Reading, read
 from factcheck.text.relays import relayers
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
+from factcheck.text.speakers import resolve
+from factcheck.text.speech import THOUGHTS
+from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _TITLE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|a|in|for|to|on)\b[ ,!?.:&]*)+")
@@ -35,7 +39,7 @@ class Statement(NamedTuple):
     official"). ``proof`` is where the text gives the full name or the role. ``relayed_by`` is who
     told that the speaker said it ("the spokeswoman said he had …"). ``is_nested``: it is part of
     another statement of the article, as a fragment is of the report that it stands in.
-    ``is_attitude``: what somebody believes, wants or plans, rather than says.
+    ``is_attitude``: what somebody believes, wants, plans or would not say, rather than says.
     """
 
     spans: tuple[Span, ...]
@@ -58,7 +62,8 @@ class Statement(NamedTuple):
 def pull(text: str) -> list[Statement]:
     """Everything the article says that somebody said, in order; furniture yields nothing.
 
-    A fragment quoted inside reported speech is a statement of its own beside the report.
+    A fragment quoted inside reported speech is a statement of its own beside the report, and says
+    that it is nested in it.
     """
     reading = read(text)
     cast = Cast(reading)
@@ -66,25 +71,76 @@ def pull(text: str) -> list[Statement]:
         line: list(there)
         for line, there in groupby(sayings_in(reading, cast), key=lambda saying: saying.line)
     }
-    found = [*_quoted(reading, cast, sayings), *_reported(reading, sayings)]
+    found = [
+        *_labelled(reading, cast),
+        *_quoted(reading, cast, sayings),
+        *_reported(reading, sayings),
+    ]
+    found += _thought(reading, cast, found)
     idle = [piece.span for piece in furniture(text)]
     kept = (s for s in found if not any(span.overlaps(f) for f in idle for span in s.spans))
     ordered = sorted(kept, key=lambda found: (found.spans[0].start, -found.spans[-1].end))
-    relayed = zip(ordered, relayers(ordered), strict=True)
+    whole = list(_with_nesting(ordered))
+    relayed = zip(whole, relayers(whole), strict=True)
     return [statement._replace(relayed_by=by) if by else statement for statement, by in relayed]
 
 
+def _with_nesting(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, in order, each marked that is part of one before it.
+
+    A part is what stands in the same words of somebody, a fragment in a report, and an attitude
+    in a report, which tells of it as the speaker's view.
+    """
+    reported_until = said_until = -1
+    for statement in statements:
+        end = statement.spans[-1].end
+        may_be_part = statement.kind == "fragment" or statement.is_attitude
+        inside = end <= said_until or (may_be_part and end <= reported_until)
+        yield statement._replace(is_nested=inside)
+        if statement.kind == "reported" and not statement.is_attitude:
+            reported_until = max(reported_until, end)
+        elif statement.kind != "reported" and len(statement.spans) == 1 and not inside:
+            said_until = max(said_until, end)
+
+
+def _labelled(reading: Reading, cast: Cast) -> Iterator[Statement]:
+    for turn in turns(reading.text):
+        speaker = None
+        if turn.speaker:
+            speaker = resolve(cast, turn.speaker, reading.line_at(turn.speaker.start))
+        yield _statement((turn.words,), "direct", speaker, turn.label)
+
+
 def _quoted(reading: Reading, cast: Cast, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
+    last: Statement | None = None
     for quotation in quotations_in(reading):
         saying = carrier(reading, quotation, sayings)
+        if saying is None and last and _goes_on(reading, last, quotation):
+            last = last._replace(spans=last.spans + quotation.spans, kind="direct")
+            continue
+        if last:
+            yield last
+        last = None
         if saying is not None:
             if not _is_title(reading.text, quotation):
-                yield _statement(
+                last = _statement(
                     quotation.spans, quotation.kind, saying.speaker, _cue(reading, saying)
                 )
         elif quotation.kind == "direct" and _count(reading, quotation) >= _SHORTEST_UNCLAIMED:
             speaker = unclaimed(reading, cast, quotation)
-            yield _statement(quotation.spans, quotation.kind, speaker, None)
+            last = _statement(quotation.spans, quotation.kind, speaker, None)
+    if last:
+        yield last
+
+
+def _goes_on(reading: Reading, last: Statement, quotation: Quotation) -> bool:
+    """Whether ``"It is safe," she said on Monday. "Go."`` goes on with what was said before it."""
+    if quotation.kind != "direct":
+        return False
+    line = reading.line_at(quotation.spans[0].start)
+    before = reading.line_at(last.spans[-1].start)
+    opens = reading.lines[line].words[0].quoted == quotation.stretches[0]
+    return opens and reading.lines[line].paragraph == reading.lines[before].paragraph
 
 
 def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
@@ -97,18 +153,51 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
                 continue
             kept.append(saying)
             spans = tuple(reading.span(line, run.first, run.end) for run in saying.runs)
-            yield _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+            statement = _statement(spans, "reported", saying.speaker, _cue(reading, saying))
+            yield statement._replace(is_attitude=saying.cue.form.verb in THOUGHTS)
+
+
+def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Attitudes, and speech that only the grammar of a sentence tells, beside what was found."""
+    cues = [statement.cue for statement in found if statement.cue]
+    known: dict[int, list[tuple[Span, ...]]] = {}
+    for statement in found:
+        known.setdefault(reading.line_at(statement.spans[0].start), []).append(statement.spans)
+    for attitude in attitudes_in(reading, cues):
+        there = known.setdefault(attitude.line, [])
+        if any(_much_the_same(attitude.spans, spans) for spans in there):
+            continue
+        there.append(attitude.spans)
+        speaker = None
+        if attitude.holder and attitude.meant:
+            speaker = resolve(cast, attitude.meant, attitude.line)
+            speaker = speaker._replace(mention=attitude.holder)
+        statement = _statement(attitude.spans, "reported", speaker, attitude.cue)
+        yield statement._replace(is_attitude=not attitude.is_said)
+
+
+def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two contents share more of the text than not."""
+    start, end = max(one[0].start, other[0].start), min(one[-1].end, other[-1].end)
+    whole = max(one[-1].end, other[-1].end) - min(one[0].start, other[0].start)
+    return 2 * (end - start) >= whole
 
 
 def _reports(reading: Reading, saying: Saying) -> bool:
-    """Whether there is enough in the reporter's own words to be a report, not only a quotation."""
-    plain = quoted = 0
+    """Whether there is enough in the reporter's own words to be a report, not only a quotation.
+
+    Several quotations in one report are held together by it.
+    """
+    plain = quoted = stretches = 0
     for run in saying.runs:
         for word in reading.lines[saying.line].words[run.first : run.end]:
             if word.quoted >= 0:
+                stretches += 1
                 quoted += len(_WORD.findall(reading.stretches[word.quoted].inner.of(reading.text)))
             elif not word.is_mark and word.lower != "as":
                 plain += 1
+    if stretches > 1 and plain and len(saying.runs) == 1:
+        return True
     return plain + quoted >= _SHORTEST_REPORT and quoted < _MOSTLY * (plain + quoted)
 
 

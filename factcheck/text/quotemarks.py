@@ -130,7 +130,8 @@ def _closing_double(marks: list[_Mark], opening: int) -> int | None:
 def _closes_twice(marks: list[_Mark], opening: int) -> bool:
     """Whether two closing marks follow before any other opens: then this one is nested."""
     closings = 0
-    for mark in marks[opening + 1 :]:
+    for at in range(opening + 1, len(marks)):
+        mark = marks[at]
         if mark.text in _SINGLE:
             continue
         if mark.opens and not mark.closes:

@@ -15,6 +15,7 @@ _CONTRASTS = frozenset("but and while though although whereas".split())
 _LEADS = frozenset("but and or yet still".split())
 _NO_SECOND_PART = frozenset("who which according but and when while".split())
 _FEWEST_WORDS = 2
+_CUES_AHEAD = 12
 
 
 class Run(NamedTuple):
@@ -43,7 +44,7 @@ def _end(line: Sequence[Word], cues: Sequence[Cue], number: int, start: int) -> 
         end = next((at for at in range(start, end) if line[at].text == ","), end)
     if Takes.LABEL in cues[number].form.takes:
         end = _end_of_label(line, start, end)
-    for later in cues[number + 1 :]:
+    for later in cues[number + 1 : number + 1 + _CUES_AHEAD]:
         if later.start > start + 1:
             cut = _cut(line, cues[number], later, start)
             if cut is not None:

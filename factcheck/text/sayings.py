@@ -42,7 +42,17 @@ def sayings_in(reading: Reading, cast: Cast) -> Iterator[Saying]:
             if cue.subject is not None:
                 mention = reading.span(number, cue.subject.first, cue.subject.last + 1)
                 speaker = resolve(cast, mention, number, after=cue.after)
+                if (who := _relative(line.words, cue)) is not None:
+                    speaker = speaker._replace(mention=reading.span(number, who, who + 1))
             yield Saying(number, cue, speaker, content(line.words, cues, at))
+
+
+def _relative(line: Sequence[Word], cue: Cue) -> int | None:
+    """The place of "who" in ``Doe, who said so``: the mention beside the verb."""
+    before = cue.first - 1
+    if cue.borrowed or cue.subject is None or cue.subject.last >= before:
+        return None
+    return before if line[before].lower == "who" else None
 
 
 def carrier(

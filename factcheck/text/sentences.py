@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
@@ -9,6 +10,7 @@ from factcheck.text.spans import Span
 
 _LANGUAGE = "en"
 _LINE = re.compile(r"[^\n]+")
+_AT_ONCE = 8_000  # code points: what the splitter does with one more mark grows with those before
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -40,8 +42,7 @@ def paragraph_number(text: str, offset: int) -> int:
 def _sentences_in(text: str, paragraph: Span) -> list[Span]:
     found: list[Span] = []
     start = paragraph.start
-    for boundary in get_sentence_boundaries(_LANGUAGE, paragraph.of(text)):
-        end = paragraph.start + boundary["end_index"]
+    for end in _boundaries(text, paragraph):
         # The splitter now and then cuts inside a word ("D-N.Y."): a sentence ends at a space.
         if end < paragraph.end and not text[end - 1].isspace() and not text[end].isspace():
             continue
@@ -50,6 +51,20 @@ def _sentences_in(text: str, paragraph: Span) -> list[Span]:
             found.append(sentence)
         start = end
     return found
+
+
+def _boundaries(text: str, paragraph: Span) -> Iterator[int]:
+    """Where the splitter ends a sentence of the paragraph; a very long one is gone through in
+    parts, each from the last boundary of the part before."""
+    start = paragraph.start
+    while start < paragraph.end:
+        end = min(paragraph.end, start + _AT_ONCE)
+        found = [
+            start + b["end_index"] for b in get_sentence_boundaries(_LANGUAGE, text[start:end])
+        ]
+        whole = end == paragraph.end or len(found) < 2
+        yield from found if whole else found[:-1]
+        start = end if whole else found[-2]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from enum import Flag, auto
 from typing import NamedTuple
 
+from factcheck.text.inflection import forms_of_verb
+
 
 class Takes(Flag):
     """What a verb of speech can be followed by."""
@@ -25,36 +27,6 @@ class Form(NamedTuple):
     tense: str  # "finite", "participle" (saying), "base" (say), "past participle" where it differs
     may_be_noun: bool  # reports, claims, comment
 
-
-_IRREGULAR = {
-    "say": ("says", "said", "said", "saying"),
-    "tell": ("tells", "told", "told", "telling"),
-    "write": ("writes", "wrote", "written", "writing"),
-    "think": ("thinks", "thought", "thought", "thinking"),
-    "find": ("finds", "found", "found", "finding"),
-    "show": ("shows", "showed", "shown", "showing"),
-    "swear": ("swears", "swore", "sworn", "swearing"),
-    "read": ("reads", "read", "read", "reading"),
-    "go": ("goes", "went", "gone", "going"),
-    "put": ("puts", "put", "put", "putting"),
-    "begin": ("begins", "began", "begun", "beginning"),
-    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
-    "quip": ("quips", "quipped", "quipped", "quipping"),
-    "admit": ("admits", "admitted", "admitted", "admitting"),
-    "submit": ("submits", "submitted", "submitted", "submitting"),
-    "refer": ("refers", "referred", "referred", "referring"),
-    "infer": ("infers", "inferred", "inferred", "inferring"),
-    "blog": ("blogs", "blogged", "blogged", "blogging"),
-    "dub": ("dubs", "dubbed", "dubbed", "dubbing"),
-    "chat": ("chats", "chatted", "chatted", "chatting"),
-    "label": ("labels", "labeled", "labelled", "labeling"),
-    "know": ("knows", "knew", "known", "knowing"),
-    "hold": ("holds", "held", "held", "holding"),
-    "feel": ("feels", "felt", "felt", "feeling"),
-    "hear": ("hears", "heard", "heard", "hearing"),
-    "sing": ("sings", "sang", "sung", "singing"),
-    "understand": ("understands", "understood", "understood", "understanding"),
-}
 
 _VERBS: tuple[tuple[Takes, str], ...] = (
     (
@@ -118,24 +90,13 @@ _NEVER = frozenset(
 )
 
 
-def _forms(verb: str) -> tuple[str, str, str, str]:
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("e"):
-        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
-    return third, verb + "ed", verb + "ed", verb + "ing"
-
-
 def _entries() -> Iterator[tuple[str, Form]]:
     takes: dict[str, Takes] = {}
     for kind, verbs in _VERBS:
         for verb in verbs.split():
             takes[verb] = takes.get(verb, Takes(0)) | kind
     for verb, kinds in takes.items():
-        third, past, past_participle, participle = _forms(verb)
+        third, past, past_participle, participle = forms_of_verb(verb)
         for form, tense in (
             (past_participle, "past participle"),
             (verb, "base"),
@@ -149,3 +110,14 @@ def _entries() -> Iterator[tuple[str, Form]]:
 
 #: Every form of every verb of speech in lower case.
 SPEECH: dict[str, Form] = dict(_entries())
+
+#: Those of them that tell what somebody thinks, and not that they said it.
+THOUGHTS = frozenset(
+    "believe think hope fear doubt feel know find understand worry wonder expect".split()
+)
+
+
+def is_speech(word: str) -> bool:
+    """Whether a word in small letters is a form of a verb by which one says something."""
+    form = SPEECH.get(word)
+    return form is not None and form.verb not in THOUGHTS

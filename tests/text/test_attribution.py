@@ -3,6 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.text.attribution import Statement, pull
 from tests.needs import do_without
@@ -38,6 +40,53 @@ def test_a_fragment_in_reported_speech_is_a_statement_beside_the_report() -> Non
         ("reported", "Anna Holt", "she had “full confidence” in the engineers of the port"),
         ("fragment", "Anna Holt", "full confidence"),
     ]
+
+
+def test_a_fragment_in_a_report_says_that_it_is_part_of_it() -> None:
+    found = pull("Anna Holt said she had “full confidence” in the engineers of the port.")
+    assert [(statement.kind, statement.is_nested) for statement in found] == [
+        ("reported", False),
+        ("fragment", True),
+    ]
+
+
+def test_several_fragments_of_one_report_are_held_together_by_it() -> None:
+    text = "Anna Holt said the crane was “old and tired” and “a danger to us all.”"
+    assert said(text)[0] == (
+        "reported",
+        "Anna Holt",
+        "the crane was “old and tired” and “a danger to us all.”",
+    )
+
+
+def test_what_goes_on_behind_the_verb_is_the_same_quotation() -> None:
+    text = "“The bridge is safe,” Anna Holt said on Monday. “We have tested every bolt.”"
+    assert said(text) == [
+        ("direct", "Anna Holt", "The bridge is safe … We have tested every bolt.")
+    ]
+
+
+def test_a_quotation_in_the_next_paragraph_is_one_of_its_own() -> None:
+    text = "“The bridge is safe,” Anna Holt said.\n\n“We have tested every bolt of it.”"
+    assert len(said(text)) == 2
+
+
+_PIECES = st.sampled_from(
+    ["Anna Holt ", "said ", "that ", "“", "”", '"', "'", ", ", ". ", "\n\n", "it was safe", "who ",
+     "wants to ", "Q: ", "HOLT: ", "plan to ", "— Holt (@holt) May 3, 2019", "é", "\u2028", "𝒳",
+     "\U0001f600 ", "not ", "was backed by ", "according to ", "seems to "]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=60).map("".join)))
+def test_whatever_the_text_places_are_in_order_and_hold_words(text: str) -> None:
+    for statement in pull(text):
+        for span in statement.spans:
+            assert 0 <= span.start < span.end <= len(text)
+        for span in (statement.speaker, statement.cue):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+        assert statement.exact(text) == " … ".join(text[a:b] for a, b in statement.spans)
 
 
 def test_a_clause_that_is_nearly_all_quoted_is_its_quotation_alone() -> None:
@@ -94,6 +143,9 @@ def test_scraps_of_text_yield_nothing(text: str) -> None:
     [
         "‘a “b said 'c ",
         "Mayor Anna Holt said it was safe. The old mayor denied it. “No,” the mayor said.\n\n",
+        "“",
+        "said ",
+        "she wants to say that ",
     ],
 )
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:

@@ -7,7 +7,7 @@ def reported(text: str) -> list[tuple[str | None, str]]:
     return [
         (statement.speaker_name, statement.exact(text))
         for statement in pull(text)
-        if statement.kind == "reported"
+        if statement.kind == "reported" and not statement.is_attitude
     ]
 
 
