@@ -65,6 +65,14 @@ docs: .venv/.dev ## Hold the documents against the program: links, commands, set
 bench: .venv/.dev ## Measure the start, the pages, the writes and the pictures
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+.PHONY: bench-claims
+bench-claims: .venv/.dev ## Measure how claims are pulled and attributed (make rivals first, for all of the table)
+	@$(BIN)/python -m benchmarks claims $(ARGS)
+
+.PHONY: rivals
+rivals: .venv/.dev ## Install what bench-claims holds the product against (spaCy and scikit-learn, 600 MB)
+	@$(BIN)/uv pip install -q -p $(BIN)/python --group rivals
+
 .PHONY: browser
 browser: .venv/.dev
 	@$(BIN)/python -m tests.chromium

@@ -120,7 +120,7 @@ def _tally(row: Line, quotes: Sequence[Line], kinds: Sequence[str], only_speech:
         for one in gold
     ]
     right = sum(
-        _is_right(row["text"], words, spans(gold[place]["source"]), answers[answer]["speaker"])
+        same_speaker(row["text"], words, gold[place], answers[answer])
         for place, answer in pairs
         if wanted[place]
     )
@@ -146,10 +146,11 @@ def _pairs(gold: Sequence[Words], predicted: Sequence[Words]) -> list[tuple[int,
     return list(pairs.items())
 
 
-def _is_right(
-    text: str, words: Sequence[tuple[int, int]], gold: Places, predicted: Sequence[int] | None
+def same_speaker(
+    text: str, words: Sequence[tuple[int, int]], attribution: Line, answer: Line
 ) -> bool:
-    mention = _covered(words, gold)
+    """Whether the answer's mention of the speaker is the one that is marked."""
+    mention, predicted = _covered(words, spans(attribution["source"])), answer["speaker"]
     if not mention:
         return not predicted
     telling = {

@@ -2,8 +2,9 @@
 
 TASK is ``quotes`` (rows with ``text``: who said what), ``speakers`` (the same for the articles
 whose speakers are labelled, see ``speaker_labels.md``), ``passages`` (rows with ``claim`` and
-``evidence_sentences``: which of them bear on it), ``checkworthy`` (rows with ``text``) or
-``reprints`` (rows with ``one`` and ``other``, two texts). Each row of OUT repeats the ``id`` of its
+``evidence_sentences``: which of them bear on it), ``matching`` (rows with ``text``: which claims of
+the file named by ``--pool`` it repeats), ``checkworthy`` (rows with ``text``) or ``reprints`` (rows
+with ``one`` and ``other``, two texts). Each row of OUT repeats the ``id`` of its
 input; places are code points of the input.
 """
 
@@ -15,6 +16,7 @@ from typing import Any
 
 from benchmarks.lines import Line, read, write
 from benchmarks.rows import tell
+from benchmarks.same_claim import Pool
 from benchmarks.speaker_set import labels
 from factcheck.text.attribution import Statement, pull
 from factcheck.text.canonical import Canonical, canonical
@@ -63,9 +65,18 @@ TASKS: dict[str, Callable[[Line], Line]] = {
 }
 
 
-def predict(task: str, source: Path, target: Path) -> float:
-    """Answer every row of a file; gives the processor seconds that the answers took."""
-    answer, seconds = TASKS[task], 0.0
+def matching(pool: Pool) -> Callable[[Line], Line]:
+    """Answers a text with the claims of the pool that are most like it, the best first."""
+    return lambda row: {"ranking": pool.ranking(row["text"])}
+
+
+def predict(task: str, source: Path, target: Path, pool: Path | None = None) -> float:
+    """Answer every row of a file; gives the processor seconds that the answers took.
+
+    ``pool`` is the file of claims that ``matching`` looks in.
+    """
+    answer = matching(Pool(pool)) if pool else TASKS[task]
+    seconds = 0.0
 
     def answered(number: int, row: Line) -> Line:
         nonlocal seconds
@@ -100,11 +111,14 @@ def _attribution(text: Canonical, statement: Statement) -> dict[str, Any]:
 def main() -> None:
     """Read the arguments."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.predict", description=__doc__)
-    parser.add_argument("task", choices=TASKS)
+    parser.add_argument("task", choices=[*TASKS, "matching"])
     parser.add_argument("source", type=Path, metavar="IN")
     parser.add_argument("target", type=Path, metavar="OUT")
+    parser.add_argument("--pool", type=Path, help="the claims that matching looks in")
     asked = parser.parse_args()
-    predict(asked.task, asked.source, asked.target)
+    if (asked.task == "matching") != bool(asked.pool):
+        parser.error("matching needs a --pool, and nothing else does")
+    predict(asked.task, asked.source, asked.target, asked.pool)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 Asked of each labelled attribution whose content was found, paired as ``attributions`` pairs. Names
 are compared without articles, titles, initials and the possessive; a label of given name and
-surname asks for both. Who is unnamed has to be marked so, or called by a common noun of the
-description.
+surname asks for both, and a fuller name is as good. Who is unnamed has to be marked so, or called
+by a common noun of the description.
 """
 
 import random
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from benchmarks.attributions import paired, spans
 from benchmarks.lines import Line
-from benchmarks.speaker_set import in_half, labels, mention, sourced
+from benchmarks.speaker_set import mention, sourced
 
 #: Which labels a figure is about.
 ALL, NAMED, UNNAMED, PRONOUNS = "all", "named", "unnamed", "pronouns"
@@ -23,7 +23,7 @@ DRAWS = 300
 
 Words = list[str]
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|@\w+")
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     r"(?:I|we|he|she|it|they|who|which|that|his|her|its|their|both|neither|let['’]s)", re.I
 )
 _SMALL = frozenset("a an the of to in and or for by at on from with".split())
@@ -50,14 +50,15 @@ class Verdict:
     is_marked_right: bool = False
 
 
-def verdicts(gold: Iterable[Line], predicted: Mapping[object, Line], half: str) -> list[Verdict]:
-    """A verdict for each labelled attribution of the half; sources that nobody is are left out."""
-    labelled, found = labels(), []
+def verdicts(
+    gold: Iterable[Line], predicted: Mapping[object, Line], labelled: Mapping[object, Line]
+) -> list[Verdict]:
+    """A verdict for each labelled attribution; sources that nobody is are left out."""
+    given = []
     for row in gold:
-        label = labelled.get(row["id"])
-        if label and in_half(label, half):
-            found += _of_article(row, label, predicted[row["id"]]["quotes"])
-    return found
+        if row["id"] in labelled:
+            given += _of_article(row, labelled[row["id"]], predicted[row["id"]]["quotes"])
+    return given
 
 
 def share(given: Sequence[Verdict], kind: str) -> tuple[float, tuple[float, float] | None]:
@@ -95,7 +96,8 @@ def names_agree(labelled: str, name: str) -> bool:
         return True
     if not {one[0], one[-1]} <= set(other) or (len(one) == 1 and not _is_paper(other)):
         return False
-    return set(other) <= set(one) or _is_paper(other)
+    is_fuller = len(one) > 1 and one[-1] == other[-1]
+    return set(other) <= set(one) or is_fuller or _is_paper(other)
 
 
 def _of_article(row: Line, label: Line, quotes: Sequence[Line]) -> list[Verdict]:
@@ -109,7 +111,7 @@ def _of_article(row: Line, label: Line, quotes: Sequence[Line]) -> list[Verdict]
         if one["who"] is None and not one["unnamed"]:
             continue
         kinds = {ALL, UNNAMED if one["unnamed"] else NAMED}
-        if _PRONOUN.fullmatch(text[slice(*spans(attribution["source"])[0])]):
+        if PRONOUN.fullmatch(text[slice(*spans(attribution["source"])[0])]):
             kinds.add(PRONOUNS)
         said = answer.get(id(attribution))
         if said is None:
@@ -132,7 +134,7 @@ def _is_description(text: str, label: Line, name: str, is_unnamed: bool) -> bool
     told = text[slice(*label["mention"])]
     if label["who"]:
         told += " " + text[slice(*label["who"])]
-    elif _PRONOUN.fullmatch(told):
+    elif PRONOUN.fullmatch(told):
         return is_unnamed
     described = set(_words(told)) & set(_words(name)) - _SMALL
     common = {word for word in _WORD.findall(told) if word[0].islower()}

@@ -23,13 +23,22 @@ class Row:
     rival: str = ""
     #: How to measure this one again.
     command: str = ""
+    #: What is said of it in place of whether it holds.
+    verdict: str = ""
+
+
+def goal(value: float, floor: float, reach: float | None = None) -> str:
+    """Whether a figure is at its floor, and where there is a reach, whether it is there too."""
+    if value < floor:
+        return "MISSED"
+    return "holds" if reach is None or value < reach else "reached"
 
 
 def show(rows: Sequence[Row]) -> None:
     """Print the table on stdout; without a terminal it is as wide as it needs to be."""
     table = Table("measure", "value", "target", "", "rival", "command")
     for row in rows:
-        verdict = {True: "holds", False: "MISSED", None: ""}[row.holds]
+        verdict = row.verdict or {True: "holds", False: "MISSED", None: ""}[row.holds]
         table.add_row(row.measure, row.value, row.target, verdict, row.rival, row.command)
     Console(width=None if sys.stdout.isatty() else 200).print(table)
 

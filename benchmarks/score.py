@@ -10,9 +10,11 @@ from statistics import mean
 
 from benchmarks import attributions, resolved
 from benchmarks.attributions import SUBSETS, Tally
+from benchmarks.judged import average_precision, f1, interval, mean_average_precision
 from benchmarks.lines import Line, read
 from benchmarks.reprint_set import DEVELOPMENT, TEST, measures
-from benchmarks.speaker_set import HALVES
+from benchmarks.same_claim import average_precision as of_the_first
+from benchmarks.speaker_set import HALVES, labels
 
 #: Name of a figure → its value and, where it has one, its 95 % interval.
 Figures = dict[str, tuple[float, tuple[float, float] | None]]
@@ -37,7 +39,7 @@ def speakers(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
     """How many labelled speakers of what was found are resolved to the right person or body."""
     figures: Figures = {}
     for half in HALVES:
-        verdicts = resolved.verdicts(gold, predicted, half)
+        verdicts = resolved.verdicts(gold, predicted, labels(half))
         for kind in resolved.KINDS:
             figures[f"{half}: {kind}"] = resolved.share(verdicts, kind)
         figures[f"{half}: found"] = resolved.found(verdicts)
@@ -60,16 +62,35 @@ def passages(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
     return {f"recall@{FIRST}": (mean(recalls), None), "MRR": (mean(ranks), None)}
 
 
+def matching(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
+    """Mean average precision of the first five, and how often the first one is right."""
+    precisions, hits = [], []
+    for row in gold:
+        wanted = {str(number) for number in row["relevant"]}
+        ranking = [str(number) for number in predicted[row["id"]]["ranking"][:FIRST]]
+        precisions.append(of_the_first(ranking, wanted))
+        hits.append(float(bool(wanted.intersection(ranking[:1]))))
+    return {
+        f"MAP@{FIRST}": (mean(precisions), interval(precisions, mean)),
+        "hit@1": (mean(hits), interval(hits, mean)),
+    }
+
+
 def checkworthy(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
-    """Average precision: how far up the sentences stand that people found worth a check."""
-    scores = [predicted[row.get("id", number)]["score"] for number, row in enumerate(gold)]
-    ranked = sorted(range(len(gold)), key=lambda number: -scores[number])
-    hits, precisions = 0, []
-    for rank, number in enumerate(ranked, 1):
-        if gold[number]["label"]:
-            hits += 1
-            precisions.append(hits / rank)
-    return {"average precision": (mean(precisions), None)}
+    """F1 and how far up the sentences stand that people found worth a check; also by debate."""
+    answers, debates = [], {}
+    for number, row in enumerate(gold):
+        answers.append((bool(row["label"]), predicted[row.get("id", number)]["score"]))
+        debates.setdefault(row.get("doc"), []).append(answers[-1])
+    figures: Figures = {
+        "F1": (f1(answers), interval(answers, f1)),
+        "average precision": (average_precision(answers), interval(answers, average_precision)),
+    }
+    if None not in debates:
+        groups = list(debates.values())
+        between = interval(groups, mean_average_precision)
+        figures["MAP by debate"] = (mean_average_precision(groups), between)
+    return figures
 
 
 def reprints(gold: Sequence[Line], predicted: Mapping[object, Line]) -> Figures:
@@ -89,6 +110,7 @@ TASKS: dict[str, Callable[[Sequence[Line], Mapping[object, Line]], Figures]] = {
     "speakers": speakers,
     "passages": passages,
     "checkworthy": checkworthy,
+    "matching": matching,
     "reprints": reprints,
 }
 
@@ -106,8 +128,10 @@ def main() -> None:
     parser.add_argument("predicted", type=Path, metavar="OUT")
     asked = parser.parse_args()
     for name, (value, between) in score(asked.task, asked.gold, asked.predicted).items():
-        spread = f"  ({between[0]:.1f}–{between[1]:.1f})" if between else ""
-        print(f"{name:40} {value:.{1 if between or value > 1 else 3}f}{spread}")
+        places = 1 if value > 1 else 3
+        low, high = between or (value, value)
+        spread = f"  ({low:.{places}f}–{high:.{places}f})" if between else ""
+        print(f"{name:60} {value:.{places}f}{spread}")
 
 
 if __name__ == "__main__":

@@ -20,14 +20,13 @@ BANDS, FROM_EACH = 6, 7
 FEWEST = 6
 
 
-def labels() -> dict[object, Line]:
-    """Article id → its row of labels."""
-    return {row["id"]: row for row in read(FILE)}
-
-
-def in_half(row: Line, half: str) -> bool:
-    """Whether a row of labels is in that half; both halves together are a half too."""
-    return half == BOTH or row["development"] == (half == DEVELOPMENT)
+def labels(half: str = BOTH) -> dict[object, Line]:
+    """Article id → its row of labels, for one of ``HALVES``."""
+    return {
+        row["id"]: row
+        for row in read(FILE)
+        if half == BOTH or row["development"] == (half == DEVELOPMENT)
+    }
 
 
 def drawn(rows: Iterable[Line]) -> list[Line]:

@@ -27,9 +27,9 @@ talking talks tell telling tells testified testify testifies told tweet tweeted 
 urge urged urges urging voice voiced vow vowed vows warn warned warning warns write writes writing
 wrote written statement according
 """
-_SPEECH = frozenset(_VERBS.split())
+SPEECH = frozenset(_VERBS.split())
 
 
 def is_speech(cue: str) -> bool:
     """Whether the words that introduce an attribution hold a verb of speech."""
-    return any(word in _SPEECH for word in re.findall(r"[a-z]+", cue.lower()))
+    return any(word in SPEECH for word in re.findall(r"[a-z]+", cue.lower()))

@@ -43,6 +43,7 @@ from factcheck.workflow.parts import split_off
 from factcheck.workflow.people import invite
 from factcheck.workflow.proofs import ask_for_code
 from factcheck.workflow.publicity import set_publicity, word_site
+from factcheck.workflow.register import merge
 from factcheck.workflow.reports import publish
 from factcheck.workflow.revisions import revise_review
 from factcheck.workflow.suggestions import dismiss
@@ -66,6 +67,7 @@ from tests.planting import (
 )
 from tests.publishing import MASTHEAD
 from tests.secrecy import a_world
+from tests.telling_speakers import a_told_claim
 
 WORDS = f"Only the desk reads of the {MARKER}."
 TEXT = f"""\
@@ -151,6 +153,11 @@ def _what_nobody_may_know_of(session: Session) -> Person:
             SignInTry(who=hash_token("somebody")),
         ]
     )
+    marsh, _, holm = (
+        a_told_claim(session, name).claimant_id or 0
+        for name in ("Edward Q. Marsh", "Edward Marsh", "Ned Holm")
+    )
+    merge(session, admin, marsh, holm)
     an_article(session, outlet="The Elsewhere Times")
     tie(session, admin, "The Elsewhere Times", "The Sandvik Courier", next(iter(TieKind)))
     set_publicity(session, admin, is_public=True)

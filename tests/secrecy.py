@@ -202,7 +202,9 @@ def _things(session: Session, secret: list[Claim]) -> dict[str, list[int]]:
         found[name] = list(session.connection().scalars(own))
     assert [name for name in found if not found[name]] == ["override_id"]
     articles = {article_of(session, claim).id for claim in secret}
-    return {**found, "claim_id": numbers, "article_id": sorted(articles)}
+    who = session.exec(select(Claimant.id).where(Claimant.name == SECRET)).all()
+    named = {"claim_id": numbers, "article_id": sorted(articles), "claimant_id": list(who)}
+    return {**found, **named}
 
 
 def _asks(session: Session, named: Person) -> list[str]:

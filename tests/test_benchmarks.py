@@ -5,18 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import judged, resolved
+from benchmarks.doubling import ratios
 from benchmarks.fit_worth import WEIGHTS, fit, scored, written
 from benchmarks.invented import story
-from benchmarks.lines import read, write
+from benchmarks.lines import Line, read, write
+from benchmarks.other_pullers import regular_expressions
 from benchmarks.predict import predict
 from benchmarks.rendering import invented_report
 from benchmarks.reprint_set import measures, pairs
+from benchmarks.rows import goal
 from benchmarks.score import score
+from benchmarks.speaker_set import DEVELOPMENT, HELD_OUT, faults, labels
 from benchmarks.worth import average_precision, f1
 from factcheck.report.markdown import render
 from factcheck.text.checkworthy_features import shown
 from factcheck.text.quotes import quotations
-from tests.needs import do_without
+from tests.needs import SEEDS, do_without
 
 DEBATES = Path(__file__).parents[2] / "shared" / "data" / "claimbuster-train.jsonl"
 TEXT = "“The pier was never closed,” Odile Fenn said. Bo Lind said that the pier was closed in May."
@@ -139,3 +144,145 @@ def test_the_weights_that_ship_are_those_that_are_fitted() -> None:
     rows = list(read(DEBATES))
     bias, weights = fit([shown(row["text"]).keys() for row in rows], [r["label"] for r in rows])
     assert written(bias, weights, len(rows)) == WEIGHTS.read_text(encoding="utf-8")
+
+
+def test_what_is_part_of_another_statement_is_not_counted_beside_it(tmp_path: Path) -> None:
+    text = "Odile Fenn said that the pier was “perfectly safe” when it was closed in May."
+    write(tmp_path / "in.jsonl", [{"id": "one", "text": text}])
+    predict("quotes", tmp_path / "in.jsonl", tmp_path / "out.jsonl")
+    [row] = read(tmp_path / "out.jsonl")
+    assert [one["kind"] for one in row["quotes"]] == ["reported"]
+
+
+PEOPLE = "Odile Fenn met Bo Lind. She said it was safe. A county official said it was not."
+
+
+def place(words: str) -> list[int]:
+    start = PEOPLE.index(words)
+    return [start, start + len(words)]
+
+
+def labelled(mention: str, who: str | None, *, unnamed: bool = False) -> Line:
+    return {"mention": place(mention), "who": who and place(who), "unnamed": unnamed}
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Odile Fenn", True),
+        ("Mayor Odile M. Fenn", True),
+        ("Fenn", False),
+        ("Bo Fenn", False),
+        ("Odile Fenn’s campaign", False),
+        ("Bo Lind", False),
+        (None, False),
+    ],
+)
+def test_a_pronoun_is_resolved_when_given_name_and_surname_agree(
+    name: str | None, right: bool
+) -> None:
+    assert resolved.is_right(PEOPLE, labelled("She", "Odile Fenn"), name, False) is right
+
+
+@pytest.mark.parametrize(
+    ("name", "is_unnamed", "right"),
+    [
+        ("A county official", True, True),
+        ("the official", True, True),
+        ("a county official", False, True),
+        ("Odile Fenn", True, False),
+        ("Odile Fenn", False, False),
+    ],
+)
+def test_the_unnamed_stay_unnamed(name: str, is_unnamed: bool, right: bool) -> None:
+    label = labelled("A county official", None, unnamed=True)
+    assert resolved.is_right(PEOPLE, label, name, is_unnamed) is right
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "agree"),
+    [
+        ("Federal Harbour Commission", "FHC", True),
+        ("U.S.", "the U.S.", True),
+        ("Gazette", "a Gazette poll", True),
+        ("the Fenn campaign", "Odile Fenn’s campaign", True),
+        ("the Fenn campaign", "Odile Fenn", False),
+        ("Harbour Commission", "Harbour Authority", False),
+    ],
+)
+def test_bodies_are_known_by_their_initials_and_by_what_they_publish(
+    label: str, name: str, agree: bool
+) -> None:
+    assert resolved.names_agree(label, name) is agree
+
+
+def test_a_speaker_counts_when_its_content_was_found_and_somebody_is_meant() -> None:
+    def said(mention: str, content: str) -> Line:
+        def marked(words: str) -> list[Line]:
+            start, end = place(words)
+            return [{"start": start, "end": end, "text": words}]
+
+        return {"source": marked(mention), "cue": [], "content": marked(content), "type": "direct"}
+
+    gold = [said("She", "it was safe"), said("A county official", "it was not")]
+    row = {"id": "one", "text": PEOPLE, "attributions": gold}
+    label = {
+        "id": "one",
+        "speakers": [labelled("She", "Odile Fenn"), labelled("A county official", None)],
+    }
+    quote = {"content": [place("it was safe")], "speaker": None, "speaker_name": "Bo Lind"}
+    given = resolved.verdicts([row], {"one": {"quotes": [quote]}}, {"one": label})
+    assert [(one.was_found, one.is_right) for one in given] == [(True, False)]
+    assert resolved.share(given, resolved.PRONOUNS)[0] == 0
+    quote["speaker_name"] = "Odile Fenn"
+    given = resolved.verdicts([row], {"one": {"quotes": [quote]}}, {"one": label})
+    assert resolved.share(given, resolved.PRONOUNS)[0] == 100
+
+
+def test_labels_are_places_and_fit_the_set_that_they_are_of() -> None:
+    halves = labels(DEVELOPMENT), labels(HELD_OUT)
+    assert [len(half) for half in halves] == [21, 21]
+    for row in labels().values():
+        assert set(row) == {"id", "development", "speakers"}
+        assert all(start < end for one in row["speakers"] for start, end in [one["mention"]])
+    train = SEEDS.parent / "data" / "polnear-train.jsonl"
+    if not train.is_file():
+        do_without("../shared/data is not beside this clone")
+    assert faults(list(read(train))) == []
+
+
+def test_precision_by_rank_and_f1_are_those_of_the_textbook() -> None:
+    answers = [(True, 0.9), (False, 0.8), (True, 0.6), (False, 0.2)]
+    precision = judged.average_precision(answers)
+    assert precision == pytest.approx((1 + 2 / 3) / 2)
+    assert judged.f1(answers) == pytest.approx(4 / 5)
+    assert judged.mean_average_precision([answers, [(False, 1.0)]]) == precision
+    low, high = judged.interval(answers, judged.f1)
+    assert low <= judged.f1(answers) <= high
+
+
+def test_the_same_claim_is_scored_by_where_it_stands_in_the_ranking(tmp_path: Path) -> None:
+    claims = ["The ferry cost nine million crowns", "The pier was closed in May", "Herring rose"]
+    write(tmp_path / "pool.jsonl", [{"id": n, "text": text} for n, text in enumerate(claims)])
+    source = tmp_path / "in.jsonl"
+    write(source, [{"id": "one", "text": "They closed the pier in May!", "relevant": ["1"]}])
+    predict("matching", source, tmp_path / "out.jsonl", tmp_path / "pool.jsonl")
+    figures = score("matching", source, tmp_path / "out.jsonl")
+    assert (figures["MAP@5"][0], figures["hit@1"][0]) == (1, 1)
+    write(tmp_path / "out.jsonl", [{"id": "one", "ranking": ["0", "1"]}])
+    assert score("matching", source, tmp_path / "out.jsonl")["MAP@5"][0] == 0.5
+
+
+def test_regular_expressions_find_what_is_beside_a_verb_of_speech() -> None:
+    found = {TEXT[slice(*one["content"][0])]: one for one in regular_expressions(TEXT)}
+    assert set(found) == {"The pier was never closed,", "the pier was closed in May"}
+    speakers = [TEXT[slice(*one["speaker"])] for one in found.values()]
+    assert speakers == ["Odile Fenn", "Bo Lind"]
+
+
+def test_a_figure_is_held_against_its_floor_and_its_reach() -> None:
+    assert [goal(value, 60, 68) for value in (59.9, 60, 68)] == ["MISSED", "holds", "reached"]
+
+
+def test_doubling_says_how_much_longer_each_text_took() -> None:
+    assert len(ratios(lambda size: "a" * (size // 100))) == 4

@@ -23,6 +23,7 @@ COMMANDS = {
     "reprints": "factcheck.cli.reprints",
     "inbox": "factcheck.cli.inbox",
     "claims": "factcheck.cli.claims",
+    "claimants": "factcheck.cli.claimants",
     "report": "factcheck.cli.report",
     "links": "factcheck.cli.links",
     "lint": "factcheck.cli.lint",

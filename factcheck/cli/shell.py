@@ -18,11 +18,12 @@ from factcheck.errors import NotFound
 from factcheck.models import Person, Role
 from factcheck.queries.people import person_by_email
 from factcheck.text.canonical import without_unseen
+from factcheck.workflow.claimants import key_missing
 from factcheck.workflow.desk import set_up, shell_name, shell_person
 from factcheck.workflow.published import list_missing
 
-#: How many editions are listed in one transaction after an upgrade.
-EDITIONS_AT_ONCE = 500
+#: How many editions are listed, or claimants keyed, in one transaction after an upgrade.
+AT_ONCE = 500
 #: The numbers that a row may have on either database.
 ROW_NUMBER = click.IntRange(1, 2**31 - 1)
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -101,10 +102,14 @@ def prepare(database: Database, *, known: bool = True) -> None:
             set_up(session)
             if known:
                 shell_person(session, login())
-    listed = 0 if current else EDITIONS_AT_ONCE
-    while listed == EDITIONS_AT_ONCE:
+    listed = 0 if current else AT_ONCE
+    while listed == AT_ONCE:
         with database.transaction() as session:
-            listed = list_missing(session, EDITIONS_AT_ONCE)
+            listed = list_missing(session, AT_ONCE)
+    keyed = 0 if current else AT_ONCE
+    while keyed == AT_ONCE:
+        with database.transaction() as session:
+            keyed = key_missing(session, AT_ONCE)
 
 
 def one_line(words: str) -> str:

@@ -7,6 +7,14 @@ from factcheck.models.articles import Article, Outlet, Sentence, SourceKind, Ver
 from factcheck.models.base import Record, now
 from factcheck.models.batches import Batch, BatchDeed
 from factcheck.models.calendars import CalendarFeed
+from factcheck.models.claimants import (
+    LONGEST_ALIAS,
+    AliasKind,
+    ClaimantAlias,
+    ClaimantMove,
+    KeptApart,
+    MoveKind,
+)
 from factcheck.models.claims import (
     LONGEST_NAME,
     MOVES,
@@ -65,7 +73,7 @@ from factcheck.models.publicity import (
     Publicity,
     SiteTexts,
 )
-from factcheck.models.published import PublishedCheck, PublishedTopic
+from factcheck.models.published import PublishedCheck, PublishedName, PublishedTopic
 from factcheck.models.ratings import (
     FEWEST_RATINGS,
     LONGEST_DEFINITION,
@@ -113,6 +121,7 @@ __all__ = [
     "FEWEST_RATINGS",
     "FIRST_CHOICES",
     "GRANTS",
+    "LONGEST_ALIAS",
     "LONGEST_ANSWER",
     "LONGEST_ANSWER_TO_GAP",
     "LONGEST_COMMENT",
@@ -137,6 +146,7 @@ __all__ = [
     "MOVES",
     "QUESTIONS",
     "WORKABLE",
+    "AliasKind",
     "Answers",
     "Appearance",
     "Article",
@@ -152,7 +162,9 @@ __all__ = [
     "ClaimTopic",
     "ClaimType",
     "Claimant",
+    "ClaimantAlias",
     "ClaimantKind",
+    "ClaimantMove",
     "Comment",
     "CommentWording",
     "Confidence",
@@ -171,6 +183,7 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Judged",
+    "KeptApart",
     "LearnedWeight",
     "Learning",
     "Letter",
@@ -180,6 +193,7 @@ __all__ = [
     "LinkPurpose",
     "LookedFor",
     "May",
+    "MoveKind",
     "NamedReader",
     "NotTheSame",
     "Notice",
@@ -196,6 +210,7 @@ __all__ = [
     "Proof",
     "Publicity",
     "PublishedCheck",
+    "PublishedName",
     "PublishedTopic",
     "Rating",
     "RatingScheme",

@@ -156,14 +156,30 @@ LONGEST_NAME = 200
 class Claimant(Record, table=True):
     """A person or body that makes claims."""
 
+    #: With a note in brackets where two share a name: “John Smith (coach)”.
     name: str = Field(max_length=LONGEST_NAME)
-    #: The name, folded; folding can lengthen it.
+    #: The name, folded; folding can lengthen it. Of somebody who is known in one article alone, as
+    #: the unnamed are, it ends with the number of that article.
     name_key: str = Field(max_length=2 * LONGEST_NAME, unique=True)
+    #: What the variants of a name share, and what names do that are spelled or shortened almost
+    #: alike: see ``text.namesakes``.
+    plain_key: str = Field(default="", max_length=2 * LONGEST_NAME, index=True)
+    sound_key: str = Field(default="", max_length=60, index=True)
+    initials: str | None = Field(default=None, max_length=20, index=True)
     role: str | None = Field(default=None, max_length=LONGEST_NAME)
     #: None while nobody has said.
     kind: ClaimantKind | None = word(ClaimantKind, default=None, nullable=True)
-    #: Whether the name is only how articles call somebody whom they don't name.
+    #: Whether the name is only how an article calls somebody whom it doesn't name.
     is_unnamed: bool = False
+    #: Who this is, since an editor said that the two are one.
+    merged_into_id: int | None = Field(default=None, foreign_key="claimant.id", index=True)
+    #: Goes up by one with every change in the register; a form that saw another is out of date.
+    revision: int = 1
+
+    @property
+    def is_of_one_article(self) -> bool:
+        """Whether this is whoever one article calls so, who may be another in the next."""
+        return self.name_key != self.name.casefold()[: 2 * LONGEST_NAME]
 
 
 class Claim(Record, table=True):
@@ -298,7 +314,7 @@ class Appearance(Record, table=True):
     mention: list[int] | None = Field(default=None, sa_type=JSON)
     proof: list[int] | None = Field(default=None, sa_type=JSON)
     #: Who told that the claimant said it.
-    relayed_by_id: int | None = Field(default=None, foreign_key="claimant.id")
+    relayed_by_id: int | None = Field(default=None, foreign_key="claimant.id", index=True)
 
 
 class NamedReader(Record, table=True):

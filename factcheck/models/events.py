@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field
 
 from factcheck.models.base import Record, moment, now, word
@@ -22,7 +22,17 @@ class Audience(StrEnum):
 class Event(Record, table=True):
     """One change of state; written with the change, never changed, never removed."""
 
-    __table_args__ = (Index("ix_event_claim_id_id", "claim_id", "id"),)
+    __table_args__ = (
+        Index("ix_event_claim_id_id", "claim_id", "id"),
+        # What is told of neither claim nor article is looked for by what it is about.
+        Index(
+            "ix_event_subject",
+            "subject",
+            "id",
+            sqlite_where=text("claim_id IS NULL AND article_id IS NULL"),
+            postgresql_where=text("claim_id IS NULL AND article_id IS NULL"),
+        ),
+    )
 
     at: datetime = moment(default_factory=now, index=True)
     actor_id: int = Field(foreign_key="person.id")

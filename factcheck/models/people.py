@@ -39,6 +39,7 @@ class May(StrEnum):
     PREVIEW = "share previews, and reports under embargo"
     REVOKE = "revoke any share link"
     CONFIDE = "keep claims confidential, and name who may know of them"
+    CLAIMANTS = "merge, split and name claimants"
     OUTLETS = "join and split reprints, tie outlets"
     POLICY = "change the desk’s policy"
     PEOPLE = "invite and disable people"
@@ -63,6 +64,7 @@ GRANTS[Role.EDITOR] = GRANTS[Role.REVIEWER] | {
     May.PREVIEW,
     May.REVOKE,
     May.CONFIDE,
+    May.CLAIMANTS,
     May.OUTLETS,
     May.POLICY,
 }

@@ -1,6 +1,7 @@
 """What the public site lists: what the newest edition of each report says, in columns.
 
-Every word of it stands in the frozen JSON of an edition, and can be made again from there.
+Every word of it stands in the frozen JSON of an edition, and can be made again from there; but for
+the name under which a claimant is listed, which is the register's.
 """
 
 from datetime import date, datetime
@@ -38,7 +39,10 @@ class PublishedCheck(Record, table=True):
     colour: str | None = Field(default=None, max_length=7)
     claimant: str | None = None
     claimant_role: str | None = None
-    #: The name in an address; none where there is no claimant, or no letter in the name.
+    #: The claimant's name in the register as it was published or merged last: two names of one
+    #: person are listed as one. None where nobody is named.
+    listed_as: str | None = None
+    #: That name in an address; none where nobody is named, or no letter is in the name.
     claimant_key: str | None = Field(default=None, max_length=LONGEST_SLUG)
     said_on: date | None = None
     first_published_at: datetime = moment()
@@ -66,3 +70,12 @@ class PublishedTopic(Record, table=True):
     #: The name in an address.
     key: str = Field(max_length=LONGEST_SLUG)
     name: str = Field(max_length=LONGEST_SLUG)
+
+
+class PublishedName(Record, table=True):
+    """A name in an address under which a check was ever listed: whoever asks for it is led on."""
+
+    __table_args__ = (UniqueConstraint("key", "check_id"),)
+
+    check_id: int = Field(foreign_key="publishedcheck.id", index=True)
+    key: str = Field(max_length=LONGEST_SLUG)

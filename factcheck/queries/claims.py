@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from factcheck.models import (
@@ -21,8 +20,6 @@ from factcheck.queries.rows import choose, rows
 from factcheck.queries.sources import HOUSE, STORY, Source
 from factcheck.queries.viewing import demand, visible
 
-_relayer = aliased(Claimant)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -39,7 +36,13 @@ class Place:
     place: str
     paragraph: int
     exact: str
+    version_number: int
+    #: Where the version says who the claimant is, and where it names them beside the words: first
+    #: code point and the one behind the last.
+    proof: list[int] | None
+    mention: list[int] | None
     #: Who told that the claimant said it.
+    relayed_by_id: int | None
     relayed_by: str | None
     source: Source
 
@@ -47,6 +50,12 @@ class Place:
     def anchor(self) -> str:
         """Where it begins in the article as it is read beside the claim."""
         return said_at(self.place)
+
+    @property
+    def named_at(self) -> str | None:
+        """Where the version says who the claimant is, as an address points there."""
+        where = self.proof or self.mention
+        return f"{where[0]}-{where[1]}" if where else None
 
 
 def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[int, list[Place]]:
@@ -65,7 +74,11 @@ def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[i
             Passage.place,
             Passage.paragraph,
             Passage.exact,
-            _relayer.name,
+            Version.number,
+            Appearance.proof,
+            Appearance.mention,
+            Appearance.relayed_by_id,
+            Claimant.name,
             STORY,
             HOUSE,
         )
@@ -74,7 +87,7 @@ def places(session: Session, viewer: Person, claim_ids: Sequence[int]) -> dict[i
         .join(Article, col(Article.id) == Version.article_id)
         .join(Outlet, col(Outlet.id) == Article.outlet_id)
         .join(Claim, col(Claim.id) == Appearance.claim_id)
-        .outerjoin(_relayer, col(_relayer.id) == Appearance.relayed_by_id)
+        .outerjoin(Claimant, col(Claimant.id) == Appearance.relayed_by_id)
         .where(col(Appearance.claim_id).in_(claim_ids), visible(viewer))
         .order_by(col(Appearance.id))
     )

@@ -64,7 +64,7 @@ def checklist(bench: Workbench) -> list[Row]:
     if bench.policy is None:
         return []
     judged = {
-        Rule.CLAIMANT: (bench.claimant is not None, "nobody is named yet"),
+        Rule.CLAIMANT: _claimant(bench),
         Rule.PASSAGES: (bool(bench.counted), "none is attached"),
         Rule.SOURCES: _sources(bench, bench.policy),
         Rule.OWN_ARTICLE: (not _own_article_only(bench), "it is the only source so far"),
@@ -111,6 +111,12 @@ def sentence_of(rule: Rule, policy: Policy) -> str | None:
         Rule.REVIEWS: f"{counted(policy.reviews_wanted, 'sealed review').capitalize()}"
         + ("" if policy.reviews_wanted == 1 else " that agree, or a settled dispute"),
     }[rule]
+
+
+def _claimant(bench: Workbench) -> tuple[bool, str]:
+    if bench.claimant is not None and bench.claimant.is_unnamed:
+        return False, "the source isn’t named"
+    return bench.claimant is not None, "nobody is named yet"
 
 
 def _sources(bench: Workbench, policy: Policy) -> tuple[bool, str]:

@@ -206,5 +206,6 @@ def _claim(session: Session, claim: Claim, appearances: list[public.Passage]) ->
         occasion=claim.occasion,
         appearances=tuple(appearances),
         claimant_kind=claimant.kind.value if claimant and claimant.kind else None,
+        claimant_is_unnamed=claimant is not None and claimant.is_unnamed,
         topics=tuple(topic.name for topic in claim.topics),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck.models import PublishedCheck, PublishedTopic
+from factcheck.models import PublishedCheck, PublishedName, PublishedTopic
 from factcheck.queries.published import Asked, conditions, count, is_shown
 from factcheck.queries.rows import choose, rows
 
@@ -127,24 +127,39 @@ def claimants(
     )
     named = {check.id: check for check in checks}
     listed = [
-        Claimant(key, named[newest].claimant or "", named[newest].claimant_role, number)
+        Claimant(key, named[newest].listed_as or "", named[newest].claimant_role, number)
         for key, number, newest in found
     ]
     return listed[:limit], listed[limit].key if len(listed) > limit else None
 
 
 def claimant(session: Session, key: str) -> Claimant | None:
-    """One claimant, as the newest check names them; None when nobody's claim was checked so."""
+    """One claimant by the name in an address; None when nobody's claim is listed under it."""
     newest = session.exec(
         select(PublishedCheck)
         .where(PublishedCheck.claimant_key == key, is_shown())
         .order_by(col(PublishedCheck.first_published_at).desc())
         .limit(1)
     ).first()
-    if newest is None or newest.claimant is None:
+    if newest is None or newest.listed_as is None:
         return None
     number = count(session, Asked(claimant=key))
-    return Claimant(key, newest.claimant, newest.claimant_role, number)
+    return Claimant(key, newest.listed_as, newest.claimant_role, number)
+
+
+def led_on(session: Session, key: str) -> str | None:
+    """Under which name checks are listed now that were listed under this one; None for none."""
+    query = (
+        choose(PublishedCheck.claimant_key)
+        .join(PublishedName, col(PublishedName.check_id) == PublishedCheck.id)
+        .where(
+            col(PublishedName.key) == key, col(PublishedCheck.claimant_key).is_not(None), is_shown()
+        )
+        .order_by(col(PublishedCheck.first_published_at).desc())
+        .limit(1)
+    )
+    found = rows(session, query)
+    return found[0][0] if found else None
 
 
 def _each(column: Any) -> Any:

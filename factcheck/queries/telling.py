@@ -7,6 +7,7 @@ from factcheck.models import AsideReason, Event, Ground, Reply, SettlingReason, 
 from factcheck.queries.changed import day_of
 from factcheck.queries.quoted import quoted as _quoted
 from factcheck.queries.telling_links import LINKS
+from factcheck.queries.telling_register import REGISTER
 
 _ENDS = (".”", "!”", "?”", "…”")
 #: What a claim has reached, beside what was done on the way.
@@ -236,6 +237,7 @@ _TELLINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "filter.removed": lambda _: "deleted a filter",
     "filter.restored": lambda _: "brought a deleted filter back",
     **LINKS,
+    **REGISTER,
     "article.kind_set": lambda after: (
         f"said what kind of source the article is: {SourceKind(after['source_kind']).label.lower()}"
     ),

@@ -121,8 +121,11 @@ def _claim(report: PublicReport, first_published_at: datetime) -> dict[str, Any]
 
 
 def _claimant(claim: Claim) -> dict[str, str] | None:
-    """Who made the claim; None while the desk hasn't said whether that is a person or a body."""
-    if not claim.claimant or not claim.claimant_kind:
+    """Who made the claim; None while the desk hasn't said whether that is a person or a body.
+
+    None also for the unnamed: what an article calls a source is no name of anybody.
+    """
+    if not claim.claimant or not claim.claimant_kind or claim.claimant_is_unnamed:
         return None
     if claim.claimant_kind == "organization":
         return {"@type": "Organization", "name": claim.claimant}

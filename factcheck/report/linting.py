@@ -113,6 +113,13 @@ def _claimant(report: PublicReport) -> Iterator[Flaw]:
             "Nobody is named as the claimant. Name whoever made the claim.",
             "itemReviewed.author",
         )
+    elif claim.claimant_is_unnamed:
+        yield Flaw(
+            "claimant",
+            "recommended",
+            f"The claimant is left out: “{claim.claimant}” is no name, and nobody gives one.",
+            "itemReviewed.author",
+        )
     elif not claim.claimant_kind:
         yield Flaw(
             "claimant kind",

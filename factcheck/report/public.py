@@ -166,6 +166,8 @@ class Claim:
     occasion: str | None = None
     appearances: tuple[Passage, ...] = ()
     claimant_kind: ClaimantKind | None = field(default=None, metadata=LATER)
+    #: Whether ``claimant`` is only how an article calls somebody whom it doesn't name.
+    claimant_is_unnamed: bool = field(default=False, metadata=LATER)
     #: What it is about, as the desk calls it.
     topics: tuple[str, ...] = field(default=(), metadata=LATER)
 

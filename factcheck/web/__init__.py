@@ -51,6 +51,7 @@ ROOMS = (
     "publicity",
     "rating_schemes",
     "ratings",
+    "register",
     "reports",
     "reprints",
     "reviews",

@@ -32,6 +32,9 @@ def show(name: str) -> Response:
     site.demand_public()
     session, key = reading(), slug(name)
     if (someone := tallies.claimant(session, key)) is None:
+        if (listed := tallies.led_on(session, key)) is not None:
+            # Whoever is merged may be split again: no browser is to keep this for good.
+            return redirect(url_for("claimants.show", name=listed), 302)
         raise NotFound("No published check is of a claim by somebody of that name.")
     if name != key:
         return redirect(url_for("claimants.show", name=key), 301)

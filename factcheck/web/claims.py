@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from factcheck.errors import Ambiguous, OutOfDate, RuleBroken
 from factcheck.models import May, now
 from factcheck.queries import articles
-from factcheck.queries.choices import topics
+from factcheck.queries.choices import claimants, topics
 from factcheck.queries.spreadsheet import csv_lines
 from factcheck.queries.viewing import claim_seen
 from factcheck.web import lists
@@ -120,6 +120,7 @@ def _conflict(claim_id: int, form: WordingForm, refusal: OutOfDate) -> str:
     ]
     form.seen.data = now_there.seen.data
     form.known_topics = [name for _, name in topics(reading(), viewer())]
+    form.known_claimants = [name for _, name in claimants(reading(), viewer())]
     return render_template(
         "claims/conflict.html", claim=claim, form=form, rows=differing, sentence=str(refusal)
     )

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from factcheck.models import Rule, Status
 from factcheck.queries import gate
-from factcheck.queries.choices import topics
+from factcheck.queries.choices import claimants, topics
 from factcheck.queries.ledger import LedgerRow
 from factcheck.queries.wording import wording_notes
 from factcheck.queries.workbench import Workbench
@@ -62,6 +62,7 @@ class WorkbenchForms:
         form.notes = wording_notes(
             self._session, viewer(), self._bench.claim.id, form.statement.data, form.headline.data
         )
+        form.known_claimants = [name for _, name in claimants(self._session, viewer())]
         return form
 
     def assign(self) -> FlaskForm:

@@ -22,13 +22,10 @@ from factcheck.models import (
     Status,
     Version,
 )
-from factcheck.workflow.claims import (
-    add_appearance,
-    claim_with_words,
-    claimant_named,
-    key_of,
-    key_of_name,
-)
+from factcheck.text.attribution import Statement
+from factcheck.text.spans import Span
+from factcheck.workflow.claimants import Told, claimant_told, key_of_name
+from factcheck.workflow.claims import Attribution, add_appearance, claim_with_words, key_of
 from factcheck.workflow.history import demand, record
 from factcheck.workflow.passages import MOST_PIECES, keep
 from factcheck.workflow.reprints import Arrival, find_reprints
@@ -218,11 +215,12 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
     statement = pulled.statement
     # Of somebody's speech over many paragraphs, the beginning stands for the whole.
     passage = keep(session, version, statement.spans[:MOST_PIECES])
-    claimant = claimant_named(session, statement.speaker_name, statement.speaker_role)
+    claimant = claimant_told(session, actor, _speaker(version, statement))
+    attribution = _attribution(session, actor, version, statement)
     # Whoever brings it in: what was pulled, and what wasn't, the whole desk can see.
     known = claim_with_words(session, passage.exact, claimant, ~col(Claim.is_confidential))
     if known is not None:
-        add_appearance(session, actor, known, passage)
+        add_appearance(session, actor, known, passage, attribution)
         return False
     claim = Claim(
         quotation=passage.exact,
@@ -250,6 +248,31 @@ def _suggest(session: Session, actor: Person, version: Version, pulled: Pulled) 
         article_id=version.article_id,
         after={"status": claim.status.value, "score": claim.score, "reasons": claim.reasons},
     )
-    add_appearance(session, actor, claim, passage)
+    add_appearance(session, actor, claim, passage, attribution)
     propose(session, claim)
     return True
+
+
+def _speaker(version: Version, statement: Statement) -> Told:
+    return Told(
+        statement.speaker_name,
+        statement.speaker_role,
+        statement.is_unnamed,
+        version.article_id,
+        version.id,
+        _place(statement.proof or statement.speaker),
+    )
+
+
+def _attribution(
+    session: Session, actor: Person, version: Version, statement: Statement
+) -> Attribution:
+    """Where the article says whose words these are, and who relayed them."""
+    relayed = Told(statement.relayed_by, None, False, version.article_id, version.id, None)
+    return Attribution(
+        _place(statement.speaker), _place(statement.proof), claimant_told(session, actor, relayed)
+    )
+
+
+def _place(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None

@@ -8,10 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from factcheck.db import take_turns
 from factcheck.errors import RuleBroken
 from factcheck.models import (
-    LONGEST_NAME,
     MOVES,
     Appearance,
     AsideReason,
@@ -37,6 +35,7 @@ from factcheck.text.normalising import teller
 from factcheck.text.proposing import proposed
 from factcheck.text.quotes import quotations
 from factcheck.text.spans import Span
+from factcheck.workflow.claimants import can_be_one, claimant_named, key_of_name
 from factcheck.workflow.desk import policy_in_force
 from factcheck.workflow.history import claim_for_change, demand, record
 from factcheck.workflow.passages import Selection, pin
@@ -138,7 +137,8 @@ def mark_claim(
     """
     demand(actor, May.SORT)
     passage = pin(session, selection)
-    claimant = claimant_named(session, wording.claimant, wording.claimant_role)
+    article_id = session.get_one(Version, passage.version_id).article_id
+    claimant = claimant_named(session, wording.claimant, wording.claimant_role, article_id)
     known = claim_with_words(session, passage.exact, claimant, visible(actor))
     if known is not None:
         add_appearance(session, actor, known, passage)
@@ -191,7 +191,7 @@ def word_claim(
     demand(actor, May.SORT)
     claim = claim_for_change(session, actor, claim_id, seen)
     before, former = claim.facts(), claim.claimant
-    claim.claimant = claimant_named(session, wording.claimant, wording.claimant_role)
+    claim.claimant = _claimant(session, claim, wording)
     if claim.claimant is not None and wording.claimant_role:
         claim.claimant.role = wording.claimant_role
     # What the form says of the claimant before isn't news of another whom the desk knows already.
@@ -222,35 +222,6 @@ def note_rewording(session: Session, actor: Person, claim: Claim, before: dict[s
         )
 
 
-def claimant_named(session: Session, name: str | None, role: str | None = None) -> Claimant | None:
-    """The claimant of that name, made when new; a role fills an empty one.
-
-    None for no name, and for something too long to be one.
-    """
-    folded = " ".join((name or "").split())
-    if not folded or len(folded) > LONGEST_NAME:
-        return None
-    role = (role or "").strip()[:LONGEST_NAME] or None
-    key = key_of_name(folded)
-    known = select(Claimant).where(Claimant.name_key == key)
-    claimant = session.exec(known).first()
-    if claimant is None:
-        take_turns(session, "claimants")
-        claimant = session.exec(known).first()
-    if claimant is None:
-        claimant = Claimant(name=folded, name_key=key, role=role)
-        session.add(claimant)
-        session.flush()
-    elif role and role != claimant.role and claimant.role is None:
-        claimant.role = role
-    return claimant
-
-
-def key_of_name(name: str) -> str:
-    """What the spellings of one name share; folding can triple it, so it is cut to what is kept."""
-    return name.casefold()[: 2 * LONGEST_NAME]
-
-
 def key_of(words: str) -> str:
     """What two claims with the same words share, whatever their quotation marks and spaces."""
     return hashlib.sha256((statement_key(words) or words).encode()).hexdigest()
@@ -275,17 +246,28 @@ def claim_with_words(
     same = session.exec(
         select(Claim).where(Claim.statement_key == key_of(words), known_to).order_by(col(Claim.id))
     ).all()
-    who = claimant.id if claimant else None
-    claim = next(
-        (claim for claim in same if None in (who, claim.claimant_id) or claim.claimant_id == who),
-        None,
-    )
+    claim = next((claim for claim in same if can_be_one(claimant, claim.claimant)), None)
     if claim is None or claim.duplicate_of_id is None:
         return claim
     return session.exec(select(Claim).where(Claim.id == claim.duplicate_of_id, known_to)).first()
 
 
-def add_appearance(session: Session, actor: Person, claim: Claim, passage: Passage) -> None:
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """How an article says whose words a passage has: see ``Appearance``."""
+
+    mention: list[int] | None = None
+    proof: list[int] | None = None
+    relayed_by: Claimant | None = None
+
+
+def add_appearance(
+    session: Session,
+    actor: Person,
+    claim: Claim,
+    passage: Passage,
+    attribution: Attribution | None = None,
+) -> None:
     """Note that the claim was made or repeated in this passage; twice is once."""
     known = session.exec(
         select(Appearance.id).where(
@@ -294,7 +276,14 @@ def add_appearance(session: Session, actor: Person, claim: Claim, passage: Passa
     ).first()
     if known is not None:
         return
-    appearance = Appearance(claim_id=claim.id, passage_id=passage.id)
+    said = attribution or Attribution()
+    appearance = Appearance(
+        claim_id=claim.id,
+        passage_id=passage.id,
+        mention=said.mention,
+        proof=said.proof,
+        relayed_by_id=said.relayed_by.id if said.relayed_by else None,
+    )
     session.add(appearance)
     session.flush()
     record(
@@ -305,6 +294,22 @@ def add_appearance(session: Session, actor: Person, claim: Claim, passage: Passa
         claim_id=claim.id,
         after={"passage": passage.id, "exact": passage.exact},
     )
+
+
+def _claimant(session: Session, claim: Claim, wording: Wording) -> Claimant | None:
+    """Whom a wording means; a name that was left as it is means whom it meant."""
+    former, name = claim.claimant, " ".join((wording.claimant or "").split())
+    if former is not None and key_of_name(former.name) == key_of_name(name):
+        return former
+    article_id = session.exec(
+        select(Version.article_id)
+        .join(Passage, col(Passage.version_id) == Version.id)
+        .join(Appearance, col(Appearance.passage_id) == Passage.id)
+        .where(Appearance.claim_id == claim.id)
+        .order_by(col(Appearance.id))
+        .limit(1)
+    ).first()
+    return claimant_named(session, name, wording.claimant_role, article_id)
 
 
 def _kind(session: Session, passage: Passage) -> ClaimKind:

@@ -6,7 +6,7 @@ from factcheck.db import take_turns
 from factcheck.errors import NotFound, RuleBroken
 from factcheck.models import May, Outlet, OutletTie, Person, TieKind, now
 from factcheck.statistics.grouping import groups
-from factcheck.workflow.claims import key_of_name
+from factcheck.workflow.claimants import key_of_name
 from factcheck.workflow.history import demand, record
 
 

@@ -1,5 +1,6 @@
 """Listing what is published, for the public site: in columns what frozen editions say.
 
+Only the name under which a claimant is listed is the register's, so that one person has one page.
 Nothing here decides or tells anything new, so it leaves no event of its own.
 """
 
@@ -8,11 +9,12 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, or_, select
 
-from factcheck.models import Edition, PublishedCheck, PublishedTopic
+from factcheck.models import Claimant, Edition, PublishedCheck, PublishedName, PublishedTopic
 from factcheck.report.json import from_json
 from factcheck.report.public import PublicReport
 from factcheck.report.wording import title
 from factcheck.text.slugs import slug
+from factcheck.workflow.claimants import key_of_name, standing
 
 
 def list_edition(session: Session, edition: Edition, report: PublicReport) -> PublishedCheck:
@@ -25,6 +27,7 @@ def list_edition(session: Session, edition: Edition, report: PublicReport) -> Pu
         "published_at": moment,
         "tier": tier,
         **_columns(report),
+        **_listed_as(session, report),
     }
     if tier != "typo":
         columns["changed_at"] = moment
@@ -40,8 +43,30 @@ def list_edition(session: Session, edition: Edition, report: PublicReport) -> Pu
         check.sqlmodel_update(columns)
     session.add(check)
     session.flush()
+    _keep_name(session, [check])
     _list_topics(session, check, report.claim.topics)
     return check
+
+
+def list_under(session: Session, claim_ids: Sequence[int], name: str, claimant: Claimant) -> None:
+    """List the checks of these claims that stand under ``name`` with the claimant from now on.
+
+    The editions stay as they are. A check whose newest edition names somebody else than its claim
+    does by now stays where it is, until there is another edition.
+    """
+    columns = _columns_of_name(claimant)
+    for at in range(0, len(claim_ids), 500):
+        checks = session.exec(
+            select(PublishedCheck).where(
+                col(PublishedCheck.claim_id).in_(claim_ids[at : at + 500]),
+                PublishedCheck.listed_as == name,
+            )
+        ).all()
+        for check in checks:
+            check.sqlmodel_update(columns)
+            session.add(check)
+        session.flush()
+        _keep_name(session, checks)
 
 
 def list_missing(session: Session, most: int) -> int:
@@ -62,6 +87,24 @@ def list_missing(session: Session, most: int) -> int:
     return len(missing)
 
 
+def _keep_name(session: Session, checks: Sequence[PublishedCheck]) -> None:
+    """Remember the addresses under which checks are listed."""
+    named = {check.id: check.claimant_key for check in checks if check.claimant_key}
+    known = set(
+        session.exec(
+            select(PublishedName.check_id, PublishedName.key).where(
+                col(PublishedName.check_id).in_(named)
+            )
+        )
+    )
+    session.add_all(
+        PublishedName(check_id=number, key=key)
+        for number, key in named.items()
+        if (number, key) not in known
+    )
+    session.flush()
+
+
 def _list_topics(session: Session, check: PublishedCheck, names: Sequence[str]) -> None:
     # Nobody holds the old ones, and looking for them in the session would cost more than the rest.
     session.exec(
@@ -72,6 +115,24 @@ def _list_topics(session: Session, check: PublishedCheck, names: Sequence[str]) 
     session.add_all(
         PublishedTopic(check_id=check.id, key=key, name=name) for key, name in by_key.items() if key
     )
+
+
+def _listed_as(session: Session, report: PublicReport) -> dict[str, str | None]:
+    """The name of the register for the one whom a report names."""
+    said = report.claim
+    if not said.claimant or said.claimant_is_unnamed:
+        return {"listed_as": None, "claimant_key": None}
+    key = key_of_name(said.claimant)
+    known = session.exec(select(Claimant).where(Claimant.name_key == key)).first()
+    if known is not None:
+        return _columns_of_name(standing(session, known))
+    return {"listed_as": said.claimant, "claimant_key": slug(said.claimant) or None}
+
+
+def _columns_of_name(claimant: Claimant) -> dict[str, str | None]:
+    if claimant.is_unnamed:
+        return {"listed_as": None, "claimant_key": None}
+    return {"listed_as": claimant.name, "claimant_key": slug(claimant.name) or None}
 
 
 def _columns(report: PublicReport) -> dict[str, Any]:
@@ -96,7 +157,6 @@ def _columns(report: PublicReport) -> dict[str, Any]:
         "colour": ruling.colour if ruling.rating else None,
         "claimant": claim.claimant,
         "claimant_role": claim.claimant_role,
-        "claimant_key": (slug(claim.claimant) or None) if claim.claimant else None,
         "said_on": claim.said_on,
         "wording": "\n".join(words for words in said if words),
     }

@@ -215,7 +215,11 @@ def plain(answer: str) -> str:
 
 
 OTHERS = {
+    "alias_id",
     "article_id",
+    "claimant_id",
+    "kept_id",
+    "move_id",
     "other_id",
     "sentence_id",
     "batch_id",

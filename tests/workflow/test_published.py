@@ -8,12 +8,13 @@ from factcheck.models import (
     Claim,
     CorrectionTier,
     PublishedCheck,
+    PublishedName,
     PublishedTopic,
 )
 from factcheck.workflow.published import list_missing
 from tests.publishing import a_correction, a_published_check
 
-LISTS: tuple[type[SQLModel], ...] = (PublishedTopic, PublishedCheck)
+LISTS: tuple[type[SQLModel], ...] = (PublishedName, PublishedTopic, PublishedCheck)
 
 
 def listed(session: Session) -> list[dict[str, object]]:

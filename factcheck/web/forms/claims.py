@@ -48,6 +48,8 @@ class WordingForm(FlaskForm):
     known_topics: Sequence[str] = ()
     #: What an editor is told about the words, as they are typed or saved.
     notes: Sequence[Note] = ()
+    #: Names of the claimants of the latest claims.
+    known_claimants: Sequence[str] = ()
 
     @classmethod
     def of(cls, claim: Claim) -> "WordingForm":
