@@ -18,6 +18,7 @@ _NOT_A_QUOTE = re.compile(
     re.IGNORECASE,
 )
 _SINGLE_LIMIT = 2_000
+_MOST_INSIDE = 100  # double marks that a quotation may hold; a muddle of more is none
 
 
 class Stretch(NamedTuple):
@@ -111,11 +112,14 @@ def _look(text: str, paragraph: Span, match: re.Match[str]) -> _Mark:
 
 
 def _closing_double(marks: list[_Mark], opening: int) -> int | None:
-    depth = 0
+    depth = inside = 0
     for at in range(opening + 1, len(marks)):
         mark = marks[at]
         if mark.text in _SINGLE:
             continue
+        inside += 1
+        if inside > _MOST_INSIDE:
+            return None
         if mark.closes and (depth or not (mark.opens and mark.text in _OPENING)):
             if depth == 0:
                 return at

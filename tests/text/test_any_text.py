@@ -87,6 +87,7 @@ def _numbered(words: str) -> Callable[[int], str]:
         pytest.param(_repeated('"'), id="quotation marks"),
         pytest.param(_repeated("“ "), id="opening marks"),
         pytest.param(_repeated("… “"), id="opening marks behind dots"),
+        pytest.param(_repeated("rain«"), id="marks between words"),
         pytest.param(_repeated("“It rains here.\n\n"), id="a quotation never closed"),
         pytest.param(_repeated("x"), id="one word"),
         pytest.param(_repeated("\u0301"), id="combining marks"),
