@@ -15,6 +15,10 @@ _LABEL = re.compile(
 )
 _ASKING = frozenset("q question questions reporter reporters".split())
 _ANSWERING = frozenset("a answer".split())
+_NO_ONE = frozenset(
+    {"read more", "read also", "also read", "see also", "related", "more", "watch", "watch live"}
+    | {"note", "update", "correction", "source", "name", "photo", "photos", "video", "warning"}
+)
 _FEWEST_LABELS = 3
 _FEWEST_WORDS = 4
 _LONGEST_TURN = 8  # paragraphs that one label speaks for
@@ -46,7 +50,7 @@ def turns(text: str) -> list[Turn]:
 
 
 def _spoken(text: str, lines: list[Span]) -> Iterator[Turn]:
-    labels = [_LABEL.match(text, line.start, line.end) for line in lines]
+    labels = [_label(text, line) for line in lines]
     if not _is_a_transcript([found["who"] for found in labels if found]):
         return
     speaking: re.Match[str] | None = None
@@ -62,6 +66,11 @@ def _spoken(text: str, lines: list[Span]) -> Iterator[Turn]:
         if len(words.of(text).split()) >= _FEWEST_WORDS:
             label = Span(*speaking.span("who"))
             yield Turn(words, label, None if speaking["who"].lower() in _ANSWERING else label)
+
+
+def _label(text: str, line: Span) -> re.Match[str] | None:
+    found = _LABEL.match(text, line.start, line.end)
+    return found if found and found["who"].lower() not in _NO_ONE else None
 
 
 def _is_a_transcript(labels: list[str]) -> bool:

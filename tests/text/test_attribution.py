@@ -191,3 +191,8 @@ def test_the_seeds_do_not_flood_the_inbox() -> None:
     for name in gold():
         text = (SHARED / "seeds" / name).read_text(encoding="utf-8")
         assert len(pull(text)) <= len(text.split()) / 20
+
+
+def test_a_label_that_leads_elsewhere_is_no_speaker() -> None:
+    text = "READ MORE: The old pier\n\nThe pier was closed again on Monday.\n\n" * 4
+    assert not pull(text)
