@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from factcheck.text.body_words import BODY_HEADS, BODY_NOUNS, called
 from factcheck.text.grammar import TIMES
@@ -148,9 +149,9 @@ def _bodies_in(text: str) -> Iterator[Span]:
     for match in _RUN.finditer(text):
         words = match.group().split(" ")
         start = match.start()
-        while len(words) > 1 and words[0].lower() in _LEADS:
-            start += len(words[0]) + 1
-            words = words[1:]
+        leads = list(takewhile(lambda word: word.lower() in _LEADS, words[:-1]))
+        start += sum(len(word) + 1 for word in leads)
+        words = words[len(leads) :]
         rest = match.group("rest")
         if rest:
             right = rest.split(" ")

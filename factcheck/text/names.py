@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from factcheck.text.given_names import GIVEN, MEN, WOMEN
 from factcheck.text.speech import SPEECH
@@ -81,8 +82,8 @@ def parse_name(run: str) -> Name | None:
     ending = _LAST_WORD.search(run)
     whole = run[: ending.start()] if ending else run
     words = whole.split(" ")
-    while len(words) > 1 and words[0].lower() in _NO_LEAD:
-        words = words[1:]
+    leads = takewhile(lambda word: word.lower() in _NO_LEAD, words[:-1])
+    words = words[sum(1 for _ in leads) :]
     words = _without_lead(words)
     while len(words) > 1 and _INITIAL.fullmatch(words[-1]):
         words, whole = words[:-1], whole[: -len(words[-1]) - 1]
