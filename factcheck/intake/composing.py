@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.intake.addresses import canonical_address, host_of
 from factcheck.intake.dates import read_date
 from factcheck.intake.drafts import Draft, Facts, Pulled, Unreadable
-from factcheck.text.attribution import pull
+from factcheck.text.attribution import Statement, pull
 from factcheck.text.canonical import CANONICALISER, canonical
 from factcheck.text.checkworthy import worth
 from factcheck.text.furniture import Furniture, furniture, prose_sentences
@@ -27,6 +27,7 @@ _LONGEST_OUTLET = 200
 _LONGEST_TITLE_FROM_TEXT = 90
 _DATED = {"dateline", "timestamp", "sign-off"}
 _WORD = re.compile(r"\w{2}")
+_SHORTEST_ATTITUDE = 4  # words: “the bridge” alone is no position
 
 
 class Source(NamedTuple):
@@ -130,12 +131,18 @@ def _day(text: str, items: Sequence[Furniture]) -> date | None:
 
 
 def _pulled(text: str, published_on: date | None) -> list[Pulled]:
-    """What was said in the article; a fragment inside a report isn't said twice."""
+    """What was said in the article, as far as it may be a claim."""
     found = []
     for statement in pull(text):
-        if statement.is_nested:
-            continue
         exact = statement.exact(text)
-        judged = worth(exact, statement.kind)
-        found.append(Pulled(statement, exact, judged, proposal(text, statement, published_on)))
+        if _is_worth_a_row(statement, exact):
+            judged = worth(exact, statement.kind)
+            found.append(Pulled(statement, exact, judged, proposal(text, statement, published_on)))
     return found
+
+
+def _is_worth_a_row(statement: Statement, exact: str) -> bool:
+    """Not what another row says already, unless it is quoted; nor an attitude in a word or two."""
+    if statement.is_nested and statement.kind == "reported":
+        return False
+    return not statement.is_attitude or len(exact.split()) >= _SHORTEST_ATTITUDE

@@ -32,7 +32,7 @@ SANDVIK — The council met on Monday about the harbour light.
 
 “The harbour light was never out for a single night,” Mayor Odile Fenn said.
 
-The keeper's book lists nine dark nights in March. It is kept at the museum."""
+There were nine dark nights in March. The keeper's book is at the museum."""
 ADDRESS = "https://courier.example/light"
 
 
