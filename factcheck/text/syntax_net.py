@@ -123,7 +123,7 @@ class Net:
             made = dict(zip(new, rows, strict=True))
             if len(self._known) + len(made) > _MOST_KNOWN:
                 self._known.clear()
-            self._known.update(list(made.items())[:_MOST_KNOWN])
+            self._known.update(made)
             found.update(made)
         return np.array(list(found.values()))
 
