@@ -143,5 +143,26 @@ def _adjectives() -> Frames:
 
 #: For each part of speech of the parser.
 ATTITUDES: dict[str, Frames] = {"VERB": _verbs(), "NOUN": _nouns(), "ADJ": _adjectives()}
-#: Every form that may be one, by which a sentence that has none is known before it is parsed.
-TELLING = frozenset(form for frames in ATTITUDES.values() for form, _ in frames)
+
+
+def _needs(kind: str, particle: str, frame: str) -> str:
+    """The word without which no sentence has the frame; "" where it hangs on no word."""
+    if particle:
+        return particle
+    opener = frame.rpartition(" ")[2]
+    by_grammar = opener in ("that", "object", "seems") or frame == "passive to"
+    return "" if by_grammar or (kind, frame) == ("ADJ", "to") else opener
+
+
+def _telling() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, words in ATTITUDES.items():
+        for (form, particle), frames in words.items():
+            needed = {_needs(kind, particle, frame) for frame in frames}
+            found.setdefault(form, set()).update(needed)
+    return {form: frozenset(needed) for form, needed in found.items()}
+
+
+#: Every form that may be one, and the words of which its sentence has at least one if it is: by
+#: which most sentences are known to tell nothing before they are parsed.
+TELLING = _telling()

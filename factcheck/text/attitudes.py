@@ -45,17 +45,36 @@ class Attitude(NamedTuple):
 
 def attitudes_in(reading: Reading, spoken_for: Collection[Span]) -> Iterator[Attitude]:
     """The attitudes of a text in order, but for those whose word is in ``spoken_for``."""
-    numbers = [number for number, line in enumerate(reading.lines) if _may_tell(line)]
-    sentences = [list(_words(reading, reading.lines[number])) for number in numbers]
-    parses = parse([[_shown(word) for word in words] for words in sentences])
     taken_up = sorted(spoken_for)
-    for number, words, found in zip(numbers, sentences, parses, strict=True):
+    sentences = list(_sentences(reading, taken_up))
+    parses = parse([[_shown(word) for word in words] for _, words, _ in sentences])
+    for (number, words, places), found in zip(sentences, parses, strict=True):
         tree = Tree(words, found.tags, found.heads, found.labels, found.forms)
-        for at, word in enumerate(words):
-            if word.lower in TELLING and not _is_in(word, taken_up):
-                first = next(_taken_by(tree, at), None)
-                if first:
-                    yield from _attitude(number, tree, at, first)
+        for at in places:
+            first = next(_taken_by(tree, at), None)
+            if first:
+                yield from _attitude(number, tree, at, first)
+
+
+def _sentences(
+    reading: Reading, taken_up: list[Span]
+) -> Iterator[tuple[int, list[Word], list[int]]]:
+    """The lines that may tell of an attitude, for the others needn't be parsed.
+
+    For each its number, its words, and the places of those that may be the word that tells it.
+    """
+    for number, line in enumerate(reading.lines):
+        if not _may_tell(line):
+            continue
+        words = list(_words(reading, line))
+        there = {"", *(word.lower for word in words)}
+        places = [
+            at
+            for at, word in enumerate(words)
+            if not there.isdisjoint(TELLING.get(word.lower, ())) and not _is_in(word, taken_up)
+        ]
+        if places:
+            yield number, words, places
 
 
 def _may_tell(line: Line) -> bool:

@@ -154,9 +154,9 @@ def _reported(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[St
     for line, there in sayings.items():
         kept: list[Saying] = []
         for saying in there:
-            if saying.speaker is None or not _reports(reading, saying):
+            if saying.speaker is None or any(_is_part_of(saying, other) for other in kept):
                 continue
-            if any(_is_part_of(saying, other) for other in kept):
+            if not _reports(reading, saying):
                 continue
             kept.append(saying)
             spans = tuple(reading.span(line, run.first, run.end) for run in saying.runs)

@@ -176,15 +176,19 @@ def _was_said_before(line: Sequence[Word], subject: Subject, at: int, form: Form
         return True
     if Takes.PLEDGE in form.takes and at + 1 < len(line) and line[at + 1].lower == "to":
         return False
+    tags_a_quotation = mark.quoted >= 0 or (
+        before > 0 and mark.is_mark and line[before - 1].quoted >= 0
+    )
+    if not tags_a_quotation:
+        behind = line[at + 1].text if at + 2 < len(line) else ""
+        if before and mark.text == behind == ",":  # "The bridge, she said, is safe"
+            return True
+        if mark.text not in SIDE_MARKS or before < _SHORTEST_CLAUSE:
+            return False
     rest = _tail(line, at + 1, form)
     said_later = any(word.lower in _CLAUSE_OPENERS for word in rest)
-    if mark.quoted >= 0 or (before > 0 and mark.is_mark and line[before - 1].quoted >= 0):
+    if tags_a_quotation:
         return not said_later and (mark.quoted >= 0 or _is_a_tag_end(rest))
-    behind = line[at + 1].text if at + 2 < len(line) else ""
-    if before and mark.text == behind == ",":  # "The bridge, she said, is safe"
-        return True
-    if mark.text not in SIDE_MARKS or before < _SHORTEST_CLAUSE:
-        return False
     leads_in = line[0].lower in PREPOSITIONS and before <= _LONGEST_LEAD
     return not rest or (not said_later and not leads_in and _is_a_tag_end(rest))
 

@@ -4,6 +4,7 @@ The relations are those of Universal Dependencies; ``docs/decisions/0032`` tells
 fitted on, and how well it reads.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,11 @@ __all__ = ["PLACEHOLDER", "Parse", "Token", "parse", "tokens"]
 
 _AT_ONCE = 3_000  # words
 _PLACEHOLDER_TAGS = ("X", "XX")
+
+# Several threads cost such small sums many times what they save. Each library that numpy may do
+# its sums with asks once, when numpy is first imported, which nothing does before this.
+for _threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_threads, "1")
 
 
 class Parse(NamedTuple):

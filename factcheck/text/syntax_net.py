@@ -25,6 +25,8 @@ WEIGHTS = "syntax_weights.npz"
 
 _NEVER = np.float32(-1e4)
 _SCORED_AT_ONCE = 60_000  # pairs of words
+_GATED_AT_ONCE = 256  # words: as many as the processor has at hand
+_MOST_KNOWN = 6_000  # words: 3 KB each
 
 Numbers = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -74,6 +76,7 @@ class Net:
         self._label_dependent, self._label_head = line("label_dependent"), line("label_head")
         self._root, self._label_root = _floats(stored["root"]), _floats(stored["label_root"])
         self._distance = _floats(stored["distance"])
+        self._known: dict[str, Numbers] = {}
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Read]:
         """Read sentences of one word or more together."""
@@ -97,15 +100,34 @@ class Net:
 
     def _encoded(self, words: list[str], packed: _Packed) -> Numbers:
         kinds = {word: at for at, word in enumerate(dict.fromkeys(words))}
-        vectors = self._of_kinds(list(kinds))
-        states = np.empty((len(words), vectors.shape[1]), np.float32)
-        states[packed.rows] = vectors[np.fromiter(map(kinds.__getitem__, words), np.int64)]
-        for layer in self._layers:
-            _carry(states, layer, packed)
+        known = self._of_kinds(list(kinds))
+        kind_of = np.empty(len(words), np.int64)
+        kind_of[packed.rows] = np.fromiter(map(kinds.__getitem__, words), np.int64)
+        wide = known.shape[1] // 4
+        states = known[:, :wide][kind_of]
+        _carry(states, known[:, wide:][kind_of], packed)
+        for layer in self._layers[1:]:
+            _carry(states, _gated(states, layer), packed)
         return states
 
     def _of_kinds(self, kinds: list[str]) -> Numbers:
-        """The vectors of words, each once."""
+        """For each word its vector and what the first layer makes of it, by the word alone.
+
+        News says the same words again and again, so they are kept from text to text.
+        """
+        found = {word: self._known.get(word) for word in kinds}
+        new = [word for word, row in found.items() if row is None]
+        if new:
+            vectors = self._vectors(new)
+            rows = np.concatenate([vectors, _gated(vectors, self._layers[0])], axis=1)
+            made = dict(zip(new, rows, strict=True))
+            if len(self._known) + len(made) > _MOST_KNOWN:
+                self._known.clear()
+            self._known.update(made)
+            found.update(made)
+        return np.array(list(found.values()))
+
+    def _vectors(self, kinds: list[str]) -> Numbers:
         forms, rows, shapes = zip(*map(_told, kinds), strict=True)
         lengths = np.array([len(found) for found in rows])
         starts = np.cumsum(lengths) - lengths
@@ -170,20 +192,29 @@ class _Table:
         return found
 
 
-def _carry(states: Numbers, layer: _Line, packed: _Packed) -> None:
+def _gated(states: Numbers, layer: _Line) -> Numbers:
+    """What each word brings to a layer, how much of the words beside it it keeps, and its gate."""
+    wide = states.shape[1]
+    found = np.empty((len(states), 3 * wide), np.float32)
+    for first in range(0, len(states), _GATED_AT_ONCE):
+        made = found[first : first + _GATED_AT_ONCE]
+        np.matmul(states[first : first + _GATED_AT_ONCE], layer.weights, out=made)
+        made += layer.bias
+        gates = made[:, wide:]
+        # The logistic function; the weights are stored with their sign turned.
+        with np.errstate(over="ignore"):
+            np.exp(gates, out=gates)
+        gates += 1
+        np.reciprocal(gates, out=gates)
+        made[:, :wide] *= 1 - made[:, wide : 2 * wide]
+    return found
+
+
+def _carry(states: Numbers, gated: Numbers, packed: _Packed) -> None:
     """One layer: half of the places run forwards along each sentence and half backwards."""
     wide = states.shape[1]
     half = wide // 2
-    made = layer.of(states)
-    gates = made[:, wide:]
-    # The logistic function; the weights are stored with their sign turned.
-    with np.errstate(over="ignore"):
-        np.exp(gates, out=gates)
-    gates += 1
-    np.reciprocal(gates, out=gates)
-    keep, gate = made[:, wide : 2 * wide], made[:, 2 * wide :]
-    carried = np.subtract(1, keep)
-    carried *= made[:, :wide]
+    carried, keep, gate = gated[:, :wide], gated[:, wide : 2 * wide], gated[:, 2 * wide :]
     starts, counts = packed.starts, packed.counts
     before = np.empty((counts[0], half), np.float32)
     for place in range(1, len(counts)):

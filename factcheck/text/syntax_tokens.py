@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 _CUT = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"”]*[\w/]
+    (?!(?:can|gon|wan|got|gim|lem)(?:not|na|ta|me)\b)[a-z]+(?=[ ,])  # most words, told at once
+    | (?:https?://|www\.)[^\s<>"”]*[\w/]
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+
     | (?:[^\W\d_]\.){2,} | Ph\.D\.?                     # U.S., a.m.
     | (?:Messrs|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Sgt|Capt|Cpl|Maj|Cmdr|Adm|Rev

@@ -1,5 +1,6 @@
 import pytest
 
+from factcheck.text.attitude_words import ATTITUDES, TELLING
 from factcheck.text.attribution import Statement, pull
 
 
@@ -74,3 +75,11 @@ def test_the_mention_beside_the_verb_is_who_and_the_name_is_whom_it_means() -> N
     found: list[Statement] = pull(text)
     assert [s.speaker and s.speaker.of(text) for s in found] == ["who", "who"]
     assert [s.speaker_name for s in found] == ["Anna Holt", "Tom Reed"]
+
+
+def test_every_word_that_tells_is_known_before_a_sentence_is_parsed() -> None:
+    forms = {form for words in ATTITUDES.values() for form, _ in words}
+    assert forms == set(TELLING)
+    assert TELLING["agree"] >= {""}  # they agree that it is safe
+    assert TELLING["scoff"] == {"at"}
+    assert TELLING["laid"] == {"out"}

@@ -1,5 +1,8 @@
 """Tags and trees: what a sentence is made of, for sentences of our own and for any words at all."""
 
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -29,6 +32,7 @@ def read(sentence: str) -> dict[str, tuple[str, str, str]]:
         ("It cost $5.20, up 7%", "It cost $ 5.20 , up 7 %"),
         ("the U.S. said Mr. O'Neill can't", "the U.S. said Mr. O'Neill ca n't"),
         ("We cannot wait… we’re gonna go", "We can not wait … we ’re gon na go"),
+        ("I cannot, gonna and wanna go", "I can not , gon na and wan na go"),
         ("at 9:30 a.m. on 9/11 -- he e-mailed", "at 9:30 a.m. on 9/11 -- he e-mailed"),
     ],
 )
@@ -99,6 +103,25 @@ def test_a_sentence_reads_the_same_alone_and_among_others() -> None:
     words = "The council will close the harbour next year .".split()
     others = ["Nobody came .".split(), ["Why", "?"], "The mayor said so on Monday .".split() * 3]
     assert parse([*others, words])[-1] == parse([words])[0]
+
+
+def test_numpy_is_imported_by_who_parses_and_starts_no_threads() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _PARSING],
+        env={name: value for name, value in os.environ.items() if "NUM_THREADS" not in name},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert told.stdout == "False 1\n"
+
+
+_PARSING = """
+import os, sys, factcheck.text.attribution
+early = "numpy" in sys.modules
+factcheck.text.attribution.pull("Anna Holt hopes to sell the ferry.")
+print(early, os.environ["OPENBLAS_NUM_THREADS"])
+"""
 
 
 @pytest.mark.heavy
