@@ -14,7 +14,7 @@ from factcheck.text.reading import Reading, read
 from factcheck.text.relays import relayers
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
-from factcheck.text.speakers import resolve
+from factcheck.text.speakers import antecedent, resolve
 from factcheck.text.speech import THOUGHTS
 from factcheck.text.transcripts import turns
 
@@ -177,10 +177,19 @@ def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterat
         there.append(attitude.spans)
         speaker = None
         if attitude.holder and attitude.meant:
-            speaker = resolve(cast, attitude.meant, attitude.line)
-            speaker = speaker._replace(mention=attitude.holder)
+            speaker = _holder(cast, attitude.holder, attitude.meant, attitude.line)
         statement = _statement(attitude.spans, "reported", speaker, attitude.cue)
         yield statement._replace(is_attitude=not attitude.is_said)
+
+
+def _holder(cast: Cast, holder: Span, meant: Span, line: int) -> Speaker:
+    """Who holds an attitude; "who" is somebody: "a victory for Doe, who complained" is Doe's."""
+    if holder.of(cast.reading.text).lower() == "who":
+        near = antecedent(cast, holder)
+        if near and near.person:
+            cast.has_spoken(line, near)
+            return near
+    return resolve(cast, meant, line)._replace(mention=holder)
 
 
 def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:

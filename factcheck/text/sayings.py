@@ -5,17 +5,20 @@ from typing import NamedTuple
 
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.cues import Cue
+from factcheck.text.grammar import LOWER_NAME_PARTS
 from factcheck.text.quotes import Quotation
 from factcheck.text.reading import Reading
 from factcheck.text.reported import Run, content
 from factcheck.text.spans import Span
 from factcheck.text.speakers import resolve
-from factcheck.text.subjects import noun_phrase_ending, opening_subject
+from factcheck.text.subjects import Subject, noun_phrase_ending, opening_subject
 from factcheck.text.words import Word
 
 _LINES_BACK = 2
 _LONGEST_SIGNATURE = 14  # words of "— Jane Doe, mayor of Port Hale, in a letter of June 2."
-_DASHES = frozenset({"—", "–", "-", "--"})
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_BEFORE_A_NAME = _DASHES | {".", ";", "|"}
+_IN_NAMES = LOWER_NAME_PARTS | {"and", "&"}
 _NEAR = 2  # words between a fragment and a cue that does not hold it
 _FORWARD_COSTS = 3  # a cue that leads what it attributes seldom carries what stands before it
 
@@ -104,11 +107,24 @@ def _before_a_colon(cast: Cast, line: int, words: Sequence[Word]) -> Speaker | N
     """``Doe: "…"`` and ``Doe was blunt: "…"``."""
     if len(words) < 2 or words[-1].text != ":":
         return None
-    subject = opening_subject(words, len(words) - 1) or noun_phrase_ending(words, len(words) - 2)
+    subject = (
+        _name_ending(words, len(words) - 2)
+        or opening_subject(words, len(words) - 1)
+        or noun_phrase_ending(words, len(words) - 2)
+    )
     if subject is None:
         return cast.subject_of(line)
     mention = Span(words[subject.first].start, words[subject.last].end)
     return resolve(cast, mention, line)
+
+
+def _name_ending(words: Sequence[Word], last: int) -> Subject | None:
+    """The name between a dash or full stop and the colon: ``A LONG WAY TO GO - Jane Doe: "…"``."""
+    first = last + 1
+    while first and (words[first - 1].is_name_like or words[first - 1].lower in _IN_NAMES):
+        first -= 1
+    marked = first and words[first - 1].text in _BEFORE_A_NAME
+    return Subject(first, last) if marked and words[last].is_name_like else None
 
 
 def _signature(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | None:

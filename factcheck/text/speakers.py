@@ -46,7 +46,7 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
     if pronoun in PRONOUNS:
         speaker = who(cast, mention, pronoun, line, after=after)
     elif pronoun in _RELATIVES:
-        speaker = _antecedent(cast, mention) or Speaker(mention, None)
+        speaker = antecedent(cast, mention) or Speaker(mention, None)
     elif says_nobody(said):
         speaker = _opener(cast, mention, line) or Speaker(mention, None)
     else:
@@ -82,6 +82,11 @@ def _in_apposition(cast: Cast, mention: Span, said: str, line: int) -> Speaker |
         names = cast.named_at(Span(mention.end + 2, mention.end + 3))
         if names and names[0].start >= mention.end and text[names[0].end : names[0].end + 1] == ",":
             return Speaker.of(mention, names[0].person)
+    named = cast.named_at(Span(max(0, mention.start - 3), mention.start))
+    if behind[:1] == "," and named and text[named[-1].end : mention.start] == ", ":
+        is_kind = _INDEFINITE.match(said) or said.lower().startswith("the ")
+        if is_kind and not named[-1].possessive and is_a_role(plain(said)):
+            return Speaker.of(mention, named[-1].person)
     is_age = said.isdigit() and behind[:1] == ","
     if is_age or (_INDEFINITE.match(said) and is_a_role(plain(said))):
         return _opener(cast, mention, line)
@@ -99,7 +104,7 @@ def _opener(cast: Cast, mention: Span, line: int) -> Speaker | None:
     return Speaker.of(mention, names[0].person) if begins and inside else None
 
 
-def _antecedent(cast: Cast, mention: Span) -> Speaker | None:
+def antecedent(cast: Cast, mention: Span) -> Speaker | None:
     """Whom "who" or "which" is about: the name or the body right before it."""
     text = cast.reading.text
     before = Span(max(0, mention.start - _NEAR), mention.start)
@@ -120,6 +125,8 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
         person = cast.called(plain(said), mention.start) if is_proper(said) else None
         return Speaker.of(mention, person) if person else _shouted(cast, mention, said)
     last = inside[-1]
+    if last.end == mention.end and _ends_in_a_name(text, mention, inside):
+        return _with_role(mention, last, text)
     is_matter = last.end == mention.end and not is_a_role(plain(text[mention.start : last.start]))
     if is_matter and _WHO.match(text, mention.end) and mention.start < last.start:
         return _with_role(mention, last, text)
@@ -137,6 +144,17 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
         if goes_on_with_a_verb(text[head.end : mention.end]):
             return _with_role(mention, head, text)
     return None
+
+
+def _ends_in_a_name(text: str, mention: Span, inside: list[Mention]) -> bool:
+    """Whether a comma and a full name end the phrase: "the head of friends of Doe, Tom Reed"."""
+    last = inside[-1]
+    full = " " in text[last.start : last.end]
+    return (
+        full and len(inside) > 1 and text[inside[-2].end : last.start].endswith(", ")
+        and text[inside[-2].end : last.start] != ", "
+        and text[mention.end : mention.end + 1] == ","
+    )
 
 
 def _together(mention: Span, inside: list[Mention]) -> Speaker:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from factcheck.text.grammar import TIMES
 from factcheck.text.words import Word
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -90,12 +91,16 @@ class Tree:
             label, head = self.labels[at], self.heads[at]
             if head < 0:
                 return None
+            if label == "acl" and self.marker(at) == "to" and self.labels[head] in ("obj", "obl"):
+                at = self.heads[head]  # "has no plans to endorse her"
+                continue
             if label in ("acl", "acl:relcl"):
                 return head if self.kind(head) in _NAMING else None
             if label not in _SHARED:
                 return None
-            if label == "xcomp" and self.of(head, "obj"):
-                return self.of(head, "obj")[0]
+            told = self.of(head, "obj") if label == "xcomp" else []
+            if told and self.words[told[0]].lower not in TIMES:
+                return told[0]
             at = head
         return None
 
