@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from factcheck.text.attitudes import attitudes_in
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
+from factcheck.text.phrases import says_nobody
 from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
 from factcheck.text.relays import relayers
@@ -16,6 +17,7 @@ from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
 from factcheck.text.speakers import antecedent, resolve
 from factcheck.text.speech import THOUGHTS
+from factcheck.text.subjects import opening_subject
 from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -189,7 +191,20 @@ def _holder(cast: Cast, holder: Span, meant: Span, line: int) -> Speaker:
         if near and near.person:
             cast.has_spoken(line, near)
             return near
-    return resolve(cast, meant, line)._replace(mention=holder)
+    speaker = resolve(cast, meant, line)
+    if speaker.name is None and says_nobody(meant.of(cast.reading.text)):
+        return _opener(cast, meant.start, line) or speaker
+    return speaker._replace(mention=holder)
+
+
+def _opener(cast: Cast, before: int, line: int) -> Speaker | None:
+    """Whom the sentence opens with, where a word that can't be anybody seems to hold something."""
+    words = cast.reading.lines[line].words
+    end = next((at for at, word in enumerate(words) if word.start >= before), len(words))
+    subject = opening_subject(words, end)
+    if subject is None:
+        return None
+    return resolve(cast, cast.reading.span(line, subject.first, subject.last + 1), line)
 
 
 def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -23,6 +23,10 @@ _FROM = re.compile(
     re.DOTALL,
 )
 _FROM_FAR = re.compile(r"\s(?:[\w’'-]+\s){0,8}?(?:by|from)\s(?P<who>.+)", re.DOTALL)
+#: "records Doe filed", "the letter Doe wrote".
+_HEAD_BEFORE_A_NAME = re.compile(
+    r"(?:(?:the|an?|one|some)\s)?(?P<head>[a-z-]+)\s(?=[A-Z][\w.’' ]+\s[a-z])"
+)
 _WRITERS = re.compile(r"(?:the\s)?(?:[a-z]+\s){0,2}[a-z]+s?(?=[,.])")
 _OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s", re.DOTALL)
 #: Written with a capital at the start of a sentence and in names: "Gallup Poll", not "Post".
@@ -83,12 +87,17 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
     )
     if writer:
         return writer
+    head = _HEAD_BEFORE_A_NAME.match(said)
+    if head and paper(head.group("head")):
+        names = cast.named_at(Span(phrase.start + head.end(), phrase.start + head.end() + 1))
+        if names and not names[0].possessive:
+            return Speaker.of(phrase, names[0].person)
     owner = _OWNER.match(said)
     if owner:
         return _who(cast, Span(phrase.start, phrase.start + owner.end("owner")), phrase)
     words = plain(" ".join(said.split())).split(" ")
-    head = next((at for at, word in enumerate(words) if paper(word)), len(words))
-    names = [word for word in words[:head] if word.lower() not in _ADJECTIVES]
+    at_head = next((at for at, word in enumerate(words) if paper(word)), len(words))
+    names = [word for word in words[:at_head] if word.lower() not in _ADJECTIVES]
     while names and not names[-1][0].isupper():
         names.pop()
     while names and names[0].isdigit():

@@ -6,7 +6,7 @@ from factcheck.text.body_words import BODY_NOUNS
 from factcheck.text.grammar import PREPOSITIONS, TIMES
 from factcheck.text.naming import COMMON, is_proper
 from factcheck.text.spans import Span
-from factcheck.text.titles import HEADS
+from factcheck.text.titles import FINDINGS, HEADS, PAPERS
 
 _CUT = re.compile(r",\s|\s[—–-]+\s|\s\(")
 _CALLED = re.compile(r"\b(?:called|named|known as)\s(?=[A-Z])")
@@ -19,8 +19,20 @@ _NO_ONE = TIMES | frozenset(
     how let""".split()
 )
 #: "him of cracked pins", "no plans", "71", and words in marks, which say what and not who.
-_NO_PHRASE = re.compile(r"(?:him|them|me|us|no)\s|her\s(?:of|about|that)\b|\d+$|[“\"”‘]")
-_PEOPLE = HEADS | BODY_NOUNS | COMMON | {"media", "management", "staff"}
+_NO_PHRASE = re.compile(
+    r"(?:him|them|me|us|no|and|or|but)\s|her\s(?:of|about|that)\b|\d+$|[“\"‘][^“\"”]*[”\"’]?$"
+)
+_PEOPLE = (
+    HEADS
+    | BODY_NOUNS
+    | COMMON
+    | PAPERS
+    | FINDINGS
+    | frozenset(
+        """media management staff those another each half minority majority children expert
+    shareholder""".split()
+    )
+)
 _VERB_AND_PREPOSITION = re.compile(r"[a-z]+ed\s(?:for|by|to|at|with|in|on|from|the|his|her)\b")
 _GOES_ON_WITH_A_VERB = re.compile(
     r"\s(?:[a-z]+(?:ed|ing)|made|went|had|has|is|was|said|told|led|got|took|came|left|won|lost|sent"
@@ -53,7 +65,7 @@ def head_part(text: str, mention: Span) -> Span:
 def says_nobody(said: str) -> bool:
     """Whether a phrase can't be anybody: "nobody", "Monday", "dryly", "worked for the port"."""
     lower = said.lower()
-    if lower in _NO_ONE or _VERB_AND_PREPOSITION.match(said) or _NO_PHRASE.match(lower):
+    if lower in _NO_ONE or _VERB_AND_PREPOSITION.match(said) or _NO_PHRASE.match(said):
         return True
     if said.islower() and said.isalpha() and not _may_be_somebody(said):
         return True

@@ -19,6 +19,7 @@ _LONGEST_SIGNATURE = 14  # words of "— Jane Doe, mayor of Port Hale, in a lett
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _BEFORE_A_NAME = _DASHES | {".", ";", "|"}
 _IN_NAMES = LOWER_NAME_PARTS | {"and", "&"}
+_BLANK = 3  # code points between a quotation and the name behind it
 _NEAR = 2  # words between a fragment and a cue that does not hold it
 _FORWARD_COSTS = 3  # a cue that leads what it attributes seldom carries what stands before it
 
@@ -99,6 +100,7 @@ def unclaimed(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | N
     return (
         _before_a_colon(cast, line, words[:at])
         or _signature(reading, cast, quotation)
+        or _named_behind(reading, cast, quotation)
         or _carried_on(cast, line)
     )
 
@@ -140,9 +142,18 @@ def _signature(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | 
     return Speaker.of(Span(named[0].start, named[0].end), named[0].person) if named else None
 
 
+def _named_behind(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | None:
+    """``"It is done!" Doe, the mayor, trumpeted``: the name right behind the words."""
+    end = reading.stretches[quotation.stretches[-1]].outer.end
+    named = cast.named_between(end, end + _BLANK)
+    if not named or named[0].possessive or "\n" in reading.text[end : named[0].start]:
+        return None
+    return Speaker.of(Span(named[0].start, named[0].end), named[0].person)
+
+
 def _carried_on(cast: Cast, line: int) -> Speaker | None:
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK), -1):
-        spoke = cast.spoke_in(at)
+        spoke = [speaker for speaker in cast.spoke_in(at) if speaker.name]
         found = spoke[-1] if spoke else cast.subject_of(at)
         if found:
             return found

@@ -19,11 +19,17 @@ _GOES_ON = ("of ", "for ", "from ", "at ", "in ", "(", "himself", "herself")
 _AND = re.compile(r"^(?:and|&)\s")
 _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
-_RELATIVES = frozenset("who which that".split())
+_RELATIVES = frozenset("who which that whose".split())
+_TWO = frozenset(
+    f"{which} {kind}".strip()
+    for which in ("the two", "both", "the pair")
+    for kind in ("", "men", "women")
+)
 _CONTRACTION = re.compile(r"['’](?:m|re|s|ve|ll|d)$")
 _INDEFINITE = re.compile(r"(?:an?|one\sof)\s", re.IGNORECASE)
 _LONGEST_TITLE = 40  # code points before a name that opens a sentence
 _LONGEST_APPOSITION = 160
+_LINES_BACK_FOR_TWO = 4
 _NEAR = 60  # code points before "who"
 _WHO = re.compile(r",?\swho\b")
 _SINGLE = re.compile(
@@ -47,6 +53,8 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
         speaker = who(cast, mention, pronoun, line, after=after)
     elif pronoun in _RELATIVES:
         speaker = antecedent(cast, mention) or Speaker(mention, None)
+    elif lower in _TWO:
+        speaker = _two_named(cast, mention, line) or _unnamed(mention, said)
     elif says_nobody(said):
         speaker = _opener(cast, mention, line) or Speaker(mention, None)
     else:
@@ -84,8 +92,8 @@ def _in_apposition(cast: Cast, mention: Span, said: str, line: int) -> Speaker |
             return Speaker.of(mention, names[0].person)
     named = cast.named_at(Span(max(0, mention.start - 3), mention.start))
     if behind[:1] == "," and named and text[named[-1].end : mention.start] == ", ":
-        is_kind = _INDEFINITE.match(said) or said.lower().startswith("the ")
-        if is_kind and not named[-1].possessive and is_a_role(plain(said)):
+        is_kind = said[:4].lower() == "the " and is_a_role(plain(said))
+        if (is_kind or _INDEFINITE.match(said)) and not named[-1].possessive:
             return Speaker.of(mention, named[-1].person)
     is_age = said.isdigit() and behind[:1] == ","
     if is_age or (_INDEFINITE.match(said) and is_a_role(plain(said))):
@@ -151,7 +159,9 @@ def _ends_in_a_name(text: str, mention: Span, inside: list[Mention]) -> bool:
     last = inside[-1]
     full = " " in text[last.start : last.end]
     return (
-        full and len(inside) > 1 and text[inside[-2].end : last.start].endswith(", ")
+        full
+        and len(inside) > 1
+        and text[inside[-2].end : last.start].endswith(", ")
         and text[inside[-2].end : last.start] != ", "
         and text[mention.end : mention.end + 1] == ","
     )
@@ -165,6 +175,21 @@ def _together(mention: Span, inside: list[Mention]) -> Speaker:
     names = [person.name for person in people]
     told = ", ".join(names[:-1]) + f" and {names[-1]}"
     return Speaker(mention, told, proof=people[0].proof, is_many=True)
+
+
+def _two_named(cast: Cast, mention: Span, line: int) -> Speaker | None:
+    """Whom "the two" are: the last two people named in the sentences before, in their order."""
+    for first in range(line, max(-1, line - 1 - _LINES_BACK_FOR_TWO), -1):
+        named = [
+            name
+            for at in range(first, line + 1)
+            for name in cast.named_in(at)
+            if name.end <= mention.start
+        ]
+        if len({id(name.person) for name in named}) > 1:
+            latest = list({id(name.person): name for name in reversed(named)}.values())[:2]
+            return _together(mention, latest[::-1])
+    return None
 
 
 def _with_role(mention: Span, head: Mention, text: str) -> Speaker:
