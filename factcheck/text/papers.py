@@ -16,7 +16,7 @@ _LONGEST_OPENING = 40  # words up to the end of the phrase that a sentence opens
 _LONGEST_PHRASE = 14  # words about a paper: "a letter this month to the board from the engineers"
 _HEAD = re.compile(
     r"\b(?P<head>[\w-]+?)(?P<many>s)?"
-    r"(?=\s(?:by|from|of|for|in|on|about|to|that|which|this|last|\w+(?:ed|ing))\b|$|,)"
+    r"(?=\s(?:by|from|of|for|in|on|about|to|that|which|this|last|\w+(?:ed|ing))\b|\s[A-Z][\w.]*\s|$|,)"
 )
 _FROM = re.compile(
     r"\s(?:released\s|conducted\s|published\s|commissioned\s|compiled\s)?(?:\w+\s)?(?:by|from)\s(?P<who>.+)",

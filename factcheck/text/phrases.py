@@ -20,7 +20,8 @@ _NO_ONE = TIMES | frozenset(
 )
 #: "him of cracked pins", "no plans", "71", and words in marks, which say what and not who.
 _NO_PHRASE = re.compile(
-    r"(?:him|them|me|us|no|and|or|but)\s|her\s(?:of|about|that)\b|\d+$|[“\"‘][^“\"”]*[”\"’]?$"
+    r"(?:him|them|me|us|no|and|or|but)\s"
+    r"|[a-z]+ing\s(?:the|an?|some|his|her|its|their|that)\s|her\s(?:of|about|that)\b|\d+$|[“\"‘][^“\"”]*[”\"’]?$"
 )
 _PEOPLE = (
     HEADS

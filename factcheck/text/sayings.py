@@ -97,8 +97,10 @@ def unclaimed(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | N
     line = reading.line_at(quotation.spans[0].start)
     words = reading.lines[line].words
     at = next((k for k, word in enumerate(words) if word.quoted in quotation.stretches), 0)
+    leads_in = line if at else line - 1
+    before = words[:at] if at or not line else reading.lines[line - 1].words
     return (
-        _before_a_colon(cast, line, words[:at])
+        _before_a_colon(cast, leads_in, before)
         or _signature(reading, cast, quotation)
         or _named_behind(reading, cast, quotation)
         or _carried_on(cast, line)

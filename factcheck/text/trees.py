@@ -94,6 +94,9 @@ class Tree:
             if label == "acl" and self.marker(at) == "to" and self.labels[head] in ("obj", "obl"):
                 at = self.heads[head]  # "has no plans to endorse her"
                 continue
+            if label == "acl" and self.words[at - 1].text == ",":
+                at = self._clause(head)  # "gave the speech, attacking the board"
+                continue
             if label in ("acl", "acl:relcl"):
                 return head if self.kind(head) in _NAMING else None
             if label not in _SHARED:
@@ -103,6 +106,12 @@ class Tree:
                 return told[0]
             at = head
         return None
+
+    def _clause(self, at: int) -> int:
+        """The word at the head of the clause that a word is in."""
+        while self.heads[at] >= 0 and self.kind(at) != "VERB" and not self.of(at, *_SUBJECTS):
+            at = self.heads[at]
+        return at
 
     def meant(self, subject: int) -> int:
         """Whom ``who`` means in ``Doe, who said so``; any other word means itself."""
