@@ -55,7 +55,7 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
         speaker = antecedent(cast, mention) or Speaker(mention, None)
     elif lower in _TWO:
         speaker = _two_named(cast, mention, line) or _unnamed(mention, said)
-    elif says_nobody(said) and not cast.named_at(mention):
+    elif says_nobody(said) and not (said.isalpha() and cast.named_at(mention)):
         speaker = _opener(cast, mention, line) or Speaker(mention, None)
     else:
         speaker = _of_phrase(cast, mention, line)
