@@ -89,9 +89,10 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
         return writer
     head = _HEAD_BEFORE_A_NAME.match(said)
     if head and paper(head.group("head")):
-        names = cast.named_at(Span(phrase.start + head.end(), phrase.start + head.end() + 1))
-        if names and not names[0].possessive:
-            return Speaker.of(phrase, names[0].person)
+        behind = phrase.start + head.end()
+        writers = cast.named_at(Span(behind, behind + 1))
+        if writers and not writers[0].possessive:
+            return Speaker.of(phrase, writers[0].person)
     owner = _OWNER.match(said)
     if owner:
         return _who(cast, Span(phrase.start, phrase.start + owner.end("owner")), phrase)

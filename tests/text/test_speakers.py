@@ -314,7 +314,7 @@ def test_a_signature_may_follow_any_long_dash(dash: str) -> None:
 
 
 def test_a_name_right_behind_a_quotation_is_whose_it_is() -> None:
-    text = "Tom Reed left early. “The bridge is not safe at all!” Anna Holt, the mayor, thundered on."
+    text = "Tom Reed left early. “The bridge is not safe at all!” Anna Holt, the mayor, thundered."
     assert pull(text)[0].speaker_name == "Anna Holt"
 
 
