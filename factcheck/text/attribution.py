@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 from factcheck.text.attitudes import attitudes_in
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.furniture import furniture
+from factcheck.text.phrases import says_nobody
 from factcheck.text.quotes import Quotation, quotations_in
 from factcheck.text.reading import Reading, read
 from factcheck.text.relays import relayers
 from factcheck.text.sayings import Saying, carrier, sayings_in, unclaimed
 from factcheck.text.spans import Span
-from factcheck.text.speakers import resolve
+from factcheck.text.speakers import antecedent, resolve
 from factcheck.text.speech import THOUGHTS
+from factcheck.text.subjects import opening_subject
 from factcheck.text.transcripts import turns
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -177,10 +179,32 @@ def _thought(reading: Reading, cast: Cast, found: Sequence[Statement]) -> Iterat
         there.append(attitude.spans)
         speaker = None
         if attitude.holder and attitude.meant:
-            speaker = resolve(cast, attitude.meant, attitude.line)
-            speaker = speaker._replace(mention=attitude.holder)
+            speaker = _holder(cast, attitude.holder, attitude.meant, attitude.line)
         statement = _statement(attitude.spans, "reported", speaker, attitude.cue)
         yield statement._replace(is_attitude=not attitude.is_said)
+
+
+def _holder(cast: Cast, holder: Span, meant: Span, line: int) -> Speaker:
+    """Who holds an attitude; "who" is somebody: "a victory for Doe, who complained" is Doe's."""
+    if holder.of(cast.reading.text).lower() == "who":
+        near = antecedent(cast, holder)
+        if near and near.person:
+            cast.has_spoken(line, near)
+            return near
+    speaker = resolve(cast, meant, line)
+    if speaker.name is None and says_nobody(meant.of(cast.reading.text)):
+        return _opener(cast, meant.start, line) or speaker
+    return speaker._replace(mention=holder)
+
+
+def _opener(cast: Cast, before: int, line: int) -> Speaker | None:
+    """Whom the sentence opens with, where a word that can't be anybody seems to hold something."""
+    words = cast.reading.lines[line].words
+    end = next((at for at, word in enumerate(words) if word.start >= before), len(words))
+    subject = opening_subject(words, end)
+    if subject is None:
+        return None
+    return resolve(cast, cast.reading.span(line, subject.first, subject.last + 1), line)
 
 
 def _much_the_same(one: Sequence[Span], other: Sequence[Span]) -> bool:

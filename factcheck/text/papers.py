@@ -16,13 +16,17 @@ _LONGEST_OPENING = 40  # words up to the end of the phrase that a sentence opens
 _LONGEST_PHRASE = 14  # words about a paper: "a letter this month to the board from the engineers"
 _HEAD = re.compile(
     r"\b(?P<head>[\w-]+?)(?P<many>s)?"
-    r"(?=\s(?:by|from|of|for|in|on|about|to|that|which|this|last|\w+(?:ed|ing))\b|$|,)"
+    r"(?=\s(?:by|from|of|for|in|on|about|to|that|which|this|last|\w+(?:ed|ing))\b|\s[A-Z][\w.]*\s|$|,)"
 )
 _FROM = re.compile(
     r"\s(?:released\s|conducted\s|published\s|commissioned\s|compiled\s)?(?:\w+\s)?(?:by|from)\s(?P<who>.+)",
     re.DOTALL,
 )
 _FROM_FAR = re.compile(r"\s(?:[\w’'-]+\s){0,8}?(?:by|from)\s(?P<who>.+)", re.DOTALL)
+#: "records Doe filed", "the letter Doe wrote".
+_HEAD_BEFORE_A_NAME = re.compile(
+    r"(?:(?:the|an?|one|some)\s)?(?P<head>[a-z-]+)\s(?=[A-Z][\w.’' ]+\s[a-z])"
+)
 _WRITERS = re.compile(r"(?:the\s)?(?:[a-z]+\s){0,2}[a-z]+s?(?=[,.])")
 _OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s", re.DOTALL)
 #: Written with a capital at the start of a sentence and in names: "Gallup Poll", not "Post".
@@ -83,12 +87,18 @@ def _told(cast: Cast, phrase: Span) -> Speaker | None:
     )
     if writer:
         return writer
+    head = _HEAD_BEFORE_A_NAME.match(said)
+    if head and paper(head.group("head")):
+        behind = phrase.start + head.end()
+        writers = cast.named_at(Span(behind, behind + 1))
+        if writers and not writers[0].possessive:
+            return Speaker.of(phrase, writers[0].person)
     owner = _OWNER.match(said)
     if owner:
         return _who(cast, Span(phrase.start, phrase.start + owner.end("owner")), phrase)
     words = plain(" ".join(said.split())).split(" ")
-    head = next((at for at, word in enumerate(words) if paper(word)), len(words))
-    names = [word for word in words[:head] if word.lower() not in _ADJECTIVES]
+    at_head = next((at for at, word in enumerate(words) if paper(word)), len(words))
+    names = [word for word in words[:at_head] if word.lower() not in _ADJECTIVES]
     while names and not names[-1][0].isupper():
         names.pop()
     while names and names[0].isdigit():

@@ -2,9 +2,11 @@
 
 import re
 
+from factcheck.text.body_words import BODY_NOUNS
 from factcheck.text.grammar import PREPOSITIONS, TIMES
-from factcheck.text.naming import is_proper
+from factcheck.text.naming import COMMON, is_proper
 from factcheck.text.spans import Span
+from factcheck.text.titles import FINDINGS, HEADS, PAPERS
 
 _CUT = re.compile(r",\s|\s[—–-]+\s|\s\(")
 _CALLED = re.compile(r"\b(?:called|named|known as)\s(?=[A-Z])")
@@ -15,6 +17,22 @@ _DATELINE = re.compile(r"(?:,\s[\w. ]{2,20})?\s?(?:\([\w ]{2,20}\)\s)?[—–―
 _NO_ONE = TIMES | frozenset(
     """nobody none everyone everybody anyone anybody neither nothing everything this there what why
     how let""".split()
+)
+#: "him of cracked pins", "no plans", "71", and words in marks, which say what and not who.
+_NO_PHRASE = re.compile(
+    r"(?:him|them|me|us|no|and|or|but)\s"
+    r"|[a-z]+ing\s(?:the|an?|some|his|her|its|their|that)\s|her\s(?:of|about|that)\b|\d+$|[“\"‘][^“\"”]*[”\"’]?$"
+)
+_PEOPLE = (
+    HEADS
+    | BODY_NOUNS
+    | COMMON
+    | PAPERS
+    | FINDINGS
+    | frozenset(
+        """media management staff those another each half minority majority children expert
+    shareholder""".split()
+    )
 )
 _VERB_AND_PREPOSITION = re.compile(r"[a-z]+ed\s(?:for|by|to|at|with|in|on|from|the|his|her)\b")
 _GOES_ON_WITH_A_VERB = re.compile(
@@ -48,9 +66,16 @@ def head_part(text: str, mention: Span) -> Span:
 def says_nobody(said: str) -> bool:
     """Whether a phrase can't be anybody: "nobody", "Monday", "dryly", "worked for the port"."""
     lower = said.lower()
-    if lower in _NO_ONE or _VERB_AND_PREPOSITION.match(said):
+    if lower in _NO_ONE or _VERB_AND_PREPOSITION.match(said) or _NO_PHRASE.match(said):
+        return True
+    if said.islower() and said.isalpha() and not _may_be_somebody(said):
         return True
     return said.isalpha() and len(said) > 4 and lower.endswith(("ly", "ing")) and not said.istitle()
+
+
+def _may_be_somebody(word: str) -> bool:
+    """Whether a word alone, in small letters, can be people: "aides", "spokesman", not "soon"."""
+    return word in _PEOPLE or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def behind_dateline(text: str, mention: Span) -> int | None:

@@ -53,6 +53,9 @@ def who(cast: Cast, mention: Span, pronoun: str, line: int, *, after: bool) -> S
 def _one(cast: Cast, mention: Span, gender: str, line: int, after: bool) -> Speaker | None:
     for at in range(line, max(-1, line - _LINES_BACK), -1):
         found = _who_spoke(cast, at, gender, mention.start)
+        is_told = found is None or found.person or not is_proper(found.name or "")
+        if not is_told and not (after and at == line):
+            found = _who_was_named(cast, at, gender, mention.start) or found
         if found is None and not (after and at == line):
             found = _who_was_named(cast, at, gender, mention.start)
         if found is not None:

@@ -5,17 +5,21 @@ from typing import NamedTuple
 
 from factcheck.text.cast import Cast, Speaker
 from factcheck.text.cues import Cue
+from factcheck.text.grammar import LOWER_NAME_PARTS
 from factcheck.text.quotes import Quotation
 from factcheck.text.reading import Reading
 from factcheck.text.reported import Run, content
 from factcheck.text.spans import Span
 from factcheck.text.speakers import resolve
-from factcheck.text.subjects import noun_phrase_ending, opening_subject
+from factcheck.text.subjects import Subject, noun_phrase_ending, opening_subject
 from factcheck.text.words import Word
 
 _LINES_BACK = 2
 _LONGEST_SIGNATURE = 14  # words of "— Jane Doe, mayor of Port Hale, in a letter of June 2."
-_DASHES = frozenset({"—", "–", "-", "--"})
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_BEFORE_A_NAME = _DASHES | {".", ";", "|"}
+_IN_NAMES = LOWER_NAME_PARTS | {"and", "&"}
+_BLANK = 3  # code points between a quotation and the name behind it
 _NEAR = 2  # words between a fragment and a cue that does not hold it
 _FORWARD_COSTS = 3  # a cue that leads what it attributes seldom carries what stands before it
 
@@ -93,9 +97,12 @@ def unclaimed(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | N
     line = reading.line_at(quotation.spans[0].start)
     words = reading.lines[line].words
     at = next((k for k, word in enumerate(words) if word.quoted in quotation.stretches), 0)
+    leads_in = line if at else line - 1
+    before = words[:at] if at or not line else reading.lines[line - 1].words
     return (
-        _before_a_colon(cast, line, words[:at])
+        _before_a_colon(cast, leads_in, before)
         or _signature(reading, cast, quotation)
+        or _named_behind(reading, cast, quotation)
         or _carried_on(cast, line)
     )
 
@@ -104,11 +111,24 @@ def _before_a_colon(cast: Cast, line: int, words: Sequence[Word]) -> Speaker | N
     """``Doe: "…"`` and ``Doe was blunt: "…"``."""
     if len(words) < 2 or words[-1].text != ":":
         return None
-    subject = opening_subject(words, len(words) - 1) or noun_phrase_ending(words, len(words) - 2)
+    subject = (
+        _name_ending(words, len(words) - 2)
+        or opening_subject(words, len(words) - 1)
+        or noun_phrase_ending(words, len(words) - 2)
+    )
     if subject is None:
         return cast.subject_of(line)
     mention = Span(words[subject.first].start, words[subject.last].end)
     return resolve(cast, mention, line)
+
+
+def _name_ending(words: Sequence[Word], last: int) -> Subject | None:
+    """The name between a dash or full stop and the colon: ``A LONG WAY TO GO - Jane Doe: "…"``."""
+    first = last + 1
+    while first and (words[first - 1].is_name_like or words[first - 1].lower in _IN_NAMES):
+        first -= 1
+    marked = first and words[first - 1].text in _BEFORE_A_NAME
+    return Subject(first, last) if marked and words[last].is_name_like else None
 
 
 def _signature(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | None:
@@ -124,9 +144,18 @@ def _signature(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | 
     return Speaker.of(Span(named[0].start, named[0].end), named[0].person) if named else None
 
 
+def _named_behind(reading: Reading, cast: Cast, quotation: Quotation) -> Speaker | None:
+    """``"It is done!" Doe, the mayor, trumpeted``: the name right behind the words."""
+    end = reading.stretches[quotation.stretches[-1]].outer.end
+    named = cast.named_between(end, end + _BLANK)
+    if not named or named[0].possessive or "\n" in reading.text[end : named[0].start]:
+        return None
+    return Speaker.of(Span(named[0].start, named[0].end), named[0].person)
+
+
 def _carried_on(cast: Cast, line: int) -> Speaker | None:
     for at in range(line - 1, max(-1, line - 1 - _LINES_BACK), -1):
-        spoke = cast.spoke_in(at)
+        spoke = [speaker for speaker in cast.spoke_in(at) if speaker.name]
         found = spoke[-1] if spoke else cast.subject_of(at)
         if found:
             return found

@@ -19,11 +19,17 @@ _GOES_ON = ("of ", "for ", "from ", "at ", "in ", "(", "himself", "herself")
 _AND = re.compile(r"^(?:and|&)\s")
 _OWNED = re.compile(r"(?P<owner>his|her|their|its)\s(?P<rest>.+)", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<rest>[^'’]+)$")
-_RELATIVES = frozenset("who which that".split())
+_RELATIVES = frozenset("who which that whose".split())
+_TWO = frozenset(
+    f"{which} {kind}".strip()
+    for which in ("the two", "both", "the pair")
+    for kind in ("", "men", "women")
+)
 _CONTRACTION = re.compile(r"['’](?:m|re|s|ve|ll|d)$")
 _INDEFINITE = re.compile(r"(?:an?|one\sof)\s", re.IGNORECASE)
 _LONGEST_TITLE = 40  # code points before a name that opens a sentence
 _LONGEST_APPOSITION = 160
+_LINES_BACK_FOR_TWO = 4
 _NEAR = 60  # code points before "who"
 _WHO = re.compile(r",?\swho\b")
 _SINGLE = re.compile(
@@ -46,8 +52,10 @@ def resolve(cast: Cast, mention: Span, line: int, *, after: bool = False) -> Spe
     if pronoun in PRONOUNS:
         speaker = who(cast, mention, pronoun, line, after=after)
     elif pronoun in _RELATIVES:
-        speaker = _antecedent(cast, mention) or Speaker(mention, None)
-    elif says_nobody(said):
+        speaker = antecedent(cast, mention) or Speaker(mention, None)
+    elif lower in _TWO:
+        speaker = _two_named(cast, mention, line) or _unnamed(mention, said)
+    elif says_nobody(said) and not (said.isalpha() and cast.named_at(mention)):
         speaker = _opener(cast, mention, line) or Speaker(mention, None)
     else:
         speaker = _of_phrase(cast, mention, line)
@@ -82,6 +90,11 @@ def _in_apposition(cast: Cast, mention: Span, said: str, line: int) -> Speaker |
         names = cast.named_at(Span(mention.end + 2, mention.end + 3))
         if names and names[0].start >= mention.end and text[names[0].end : names[0].end + 1] == ",":
             return Speaker.of(mention, names[0].person)
+    named = cast.named_at(Span(max(0, mention.start - 3), mention.start))
+    if behind[:1] == "," and named and text[named[-1].end : mention.start] == ", ":
+        is_kind = said[:4].lower() == "the " and is_a_role(plain(said))
+        if (is_kind or _INDEFINITE.match(said)) and not named[-1].possessive:
+            return Speaker.of(mention, named[-1].person)
     is_age = said.isdigit() and behind[:1] == ","
     if is_age or (_INDEFINITE.match(said) and is_a_role(plain(said))):
         return _opener(cast, mention, line)
@@ -99,7 +112,7 @@ def _opener(cast: Cast, mention: Span, line: int) -> Speaker | None:
     return Speaker.of(mention, names[0].person) if begins and inside else None
 
 
-def _antecedent(cast: Cast, mention: Span) -> Speaker | None:
+def antecedent(cast: Cast, mention: Span) -> Speaker | None:
     """Whom "who" or "which" is about: the name or the body right before it."""
     text = cast.reading.text
     before = Span(max(0, mention.start - _NEAR), mention.start)
@@ -120,6 +133,8 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
         person = cast.called(plain(said), mention.start) if is_proper(said) else None
         return Speaker.of(mention, person) if person else _shouted(cast, mention, said)
     last = inside[-1]
+    if last.end == mention.end and _ends_in_a_name(text, mention, inside):
+        return _with_role(mention, last, text)
     is_matter = last.end == mention.end and not is_a_role(plain(text[mention.start : last.start]))
     if is_matter and _WHO.match(text, mention.end) and mention.start < last.start:
         return _with_role(mention, last, text)
@@ -139,6 +154,19 @@ def _named(cast: Cast, mention: Span, said: str) -> Speaker | None:
     return None
 
 
+def _ends_in_a_name(text: str, mention: Span, inside: list[Mention]) -> bool:
+    """Whether a comma and a full name end the phrase: "the head of friends of Doe, Tom Reed"."""
+    last = inside[-1]
+    full = " " in text[last.start : last.end]
+    return (
+        full
+        and len(inside) > 1
+        and text[inside[-2].end : last.start].endswith(", ")
+        and text[inside[-2].end : last.start] != ", "
+        and text[mention.end : mention.end + 1] == ","
+    )
+
+
 def _together(mention: Span, inside: list[Mention]) -> Speaker:
     """Several people in one phrase, by their full names; "Doe and her supporters" is Doe."""
     people = list({id(name.person): name.person for name in inside}.values())
@@ -147,6 +175,21 @@ def _together(mention: Span, inside: list[Mention]) -> Speaker:
     names = [person.name for person in people]
     told = ", ".join(names[:-1]) + f" and {names[-1]}"
     return Speaker(mention, told, proof=people[0].proof, is_many=True)
+
+
+def _two_named(cast: Cast, mention: Span, line: int) -> Speaker | None:
+    """Whom "the two" are: the last two people named in the sentences before, in their order."""
+    for first in range(line, max(-1, line - 1 - _LINES_BACK_FOR_TWO), -1):
+        named = [
+            name
+            for at in range(first, line + 1)
+            for name in cast.named_in(at)
+            if name.end <= mention.start
+        ]
+        if len({id(name.person) for name in named}) > 1:
+            latest = list({id(name.person): name for name in reversed(named)}.values())[:2]
+            return _together(mention, latest[::-1])
+    return None
 
 
 def _with_role(mention: Span, head: Mention, text: str) -> Speaker:

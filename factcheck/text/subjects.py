@@ -96,7 +96,7 @@ def _continues(line: Sequence[Word], at: int, after: int) -> bool:
 
 def _without_lead(line: Sequence[Word], first: int, last: int) -> int:
     """Skip "On Thursday", "In Ohio", "However" before the phrase proper."""
-    while first < last and (line[first].lower in TIMES or is_adverb(line[first])):
+    while first < last and _is_time(line, first):
         first += 1
     if line[first].lower not in PREPOSITIONS:
         return first
@@ -116,6 +116,13 @@ def _without_lead(line: Sequence[Word], first: int, last: int) -> int:
         if line[at].lower in DETERMINERS:
             return at
     return last
+
+
+def _is_time(line: Sequence[Word], at: int) -> bool:
+    """Whether a word before a subject says when: "Monday", "later", the day of "Oct. 14"."""
+    word = line[at]
+    is_day = word.text.isdigit() and at > 0 and line[at - 1].text == "."
+    return word.lower in TIMES or is_adverb(word) or is_day
 
 
 def _before_apposition(line: Sequence[Word], comma: int) -> int:
@@ -172,7 +179,10 @@ def subject_after(line: Sequence[Word], verb: int) -> Subject | None:
     word = line[first]
     if word.lower in {"he", "she", "they"}:
         return Subject(first, first)
-    if word.is_mark or word.quoted >= 0 or word.lower in _NO_SUBJECT:
+    if word.is_mark or word.quoted >= 0:
+        return None
+    is_a_name = word.is_name_like and first + 1 < len(line) and line[first + 1].is_name_like
+    if word.lower in _NO_SUBJECT and not is_a_name:  # "said Will Doe"
         return None
     last = first
     while last + 1 < len(line) and last - first < _LONGEST_SUBJECT:

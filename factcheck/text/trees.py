@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from factcheck.text.body_words import BODY_NOUNS
+from factcheck.text.grammar import TIMES
+from factcheck.text.naming import COMMON
+from factcheck.text.roles import is_a_role
+from factcheck.text.titles import FINDINGS, PAPERS
 from factcheck.text.words import Word
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -15,6 +20,7 @@ _INSIDE_A_NAME = frozenset(
 _NAMING = ("NOUN", "PROPN", "PRON")
 _RELATIVES = frozenset("who which that whom".split())
 _NOT = frozenset("not n't n’t never no nor neither".split())
+_ACTORS = BODY_NOUNS | COMMON | PAPERS | FINDINGS | frozenset("bill law rule".split())
 _FARTHEST = 8  # steps from a verb to its subject
 
 
@@ -90,14 +96,35 @@ class Tree:
             label, head = self.labels[at], self.heads[at]
             if head < 0:
                 return None
+            if label == "acl" and self.marker(at) == "to" and self.labels[head] in ("obj", "obl"):
+                at = self.heads[head]  # "has no plans to endorse her"
+                continue
+            if label == "acl" and (self.words[at - 1].text == "," or not self._acts(head)):
+                at = self._clause(head)  # "gave a speech, attacking the board"
+                continue
             if label in ("acl", "acl:relcl"):
                 return head if self.kind(head) in _NAMING else None
             if label not in _SHARED:
                 return None
-            if label == "xcomp" and self.of(head, "obj"):
-                return self.of(head, "obj")[0]
+            told = self.of(head, "obj") if label == "xcomp" else []
+            if told and self.words[told[0]].lower not in TIMES:
+                return told[0]
             at = head
         return None
+
+    def _acts(self, at: int) -> bool:
+        """Whether a noun can do something: people, bodies, papers; not "a round of attacks"."""
+        noun = self.words[at].lower
+        single = noun.removesuffix("s")
+        return (
+            self.kind(at) != "NOUN" or not _ACTORS.isdisjoint((noun, single)) or is_a_role(single)
+        )
+
+    def _clause(self, at: int) -> int:
+        """The word at the head of the clause that a word is in."""
+        while self.heads[at] >= 0 and self.kind(at) != "VERB" and not self.of(at, *_SUBJECTS):
+            at = self.heads[at]
+        return at
 
     def meant(self, subject: int) -> int:
         """Whom ``who`` means in ``Doe, who said so``; any other word means itself."""

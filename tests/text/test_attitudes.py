@@ -83,3 +83,21 @@ def test_every_word_that_tells_is_known_before_a_sentence_is_parsed() -> None:
     assert TELLING["agree"] >= {""}  # they agree that it is safe
     assert TELLING["scoff"] == {"at"}
     assert TELLING["laid"] == {"out"}
+
+
+def test_the_harbour_board_is_called_so() -> None:
+    for text in (
+        "The harbour board opposes the sale of the old ferry.",
+        "Anna Holt left the port, and the harbour board opposes the sale of the old ferry.",
+    ):
+        assert pull(text)[-1].speaker_name == "the harbour board"
+
+
+def test_who_is_somebody_and_no_thing() -> None:
+    text = "It was a victory for Anna Holt, who has often opposed the sale of the old ferry."
+    assert pull(text)[-1].speaker_name == "Anna Holt"
+
+
+def test_a_plan_to_do_something_is_the_planners() -> None:
+    text = "Anna Holt arrived. She launched a round of attacks designed to oppose the sale of it."
+    assert {statement.speaker_name for statement in pull(text)} <= {"Anna Holt", None}

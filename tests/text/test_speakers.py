@@ -283,3 +283,63 @@ def test_the_places_of_a_speaker_are_in_the_text(text: str) -> None:
         for place in (statement.speaker, statement.proof):
             assert place is None or 0 <= place.start < place.end <= len(text)
         assert statement.speaker_name is None or statement.speaker_name.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It soon wrote “the port is closed for good”. Later, 71 said the gates were open.",
+        "Shown a letter in which the firm, Vark, warned him of cracked pins, she left the room.",
+    ],
+)
+def test_a_word_that_is_nobody_is_no_claimant(text: str) -> None:
+    names = {statement.speaker_name for statement in pull(text)}
+    assert not names & {"soon", "71", "him of cracked pins"}
+
+
+def test_the_name_right_before_a_colon_is_rather_meant_than_what_opens_the_line() -> None:
+    text = "The Vance port has a long way to go - Anna Holt: “The bridge is not safe at all yet.”"
+    assert last_speaker(text) == "Anna Holt"
+
+
+def test_a_sentence_that_ends_with_a_colon_leads_in_the_next_paragraph() -> None:
+    text = "Tom Reed left. Anna Holt released a statement:\n\n“The bridge was never safe for us.”"
+    assert last_speaker(text) == "Anna Holt"
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "―"])
+def test_a_signature_may_follow_any_long_dash(dash: str) -> None:
+    text = f"“The bridge is not safe at all yet.” {dash} Anna Holt\n\nIt rained."
+    assert last_speaker(text) == "Anna Holt"
+
+
+def test_a_name_right_behind_a_quotation_is_whose_it_is() -> None:
+    text = "Tom Reed left early. “The bridge is not safe at all!” Anna Holt, the mayor, thundered."
+    assert pull(text)[0].speaker_name == "Anna Holt"
+
+
+def test_a_given_name_that_is_also_an_auxiliary_names_somebody() -> None:
+    assert last_speaker("“The bridge is not safe yet,” said Will Reed.") == "Will Reed"
+
+
+def test_the_two_are_the_two_named_before() -> None:
+    text = "Anna Holt met Tom Reed. The two said the bridge was closed for good."
+    assert last_speaker(text) == "Anna Holt and Tom Reed"
+
+
+def test_the_day_of_a_month_is_no_part_of_a_name() -> None:
+    text = "Anna Holt came. On Oct. 14 Holt said the bridge was safe."
+    statement = pull(text)[-1]
+    assert statement.speaker is not None
+    assert statement.speaker.of(text) == "Holt"
+
+
+def test_he_is_a_person_and_not_a_firm_that_the_same_sentence_lets_speak() -> None:
+    text = "Tom Reed was asked whether the pins held, as Vark maintains. “They did not,” he said."
+    assert last_speaker(text) == "Tom Reed"
+
+
+@pytest.mark.parametrize("label", ["SESSIONS", "MR. SESSIONS"])
+def test_a_label_in_capitals_is_resolved_to_the_full_name(label: str) -> None:
+    turn = f"{label}: I never met them about the bridge.\n\nQ: Did you write to them?\n\n"
+    assert pull("Jeff Sessions was heard.\n\n" + 3 * turn)[0].speaker_name == "Jeff Sessions"
