@@ -1,5 +1,6 @@
 """A claim as the inbox shows it: its words, who said them where, and why it stands there."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,7 +37,7 @@ class InboxRow:
     claimant: str | None
     claimant_id: int | None
     is_unnamed: bool
-    #: How the machine would head it.
+    #: How the machine would head it; pages show ``heading``.
     suggested_headline: str | None
     is_confidential: bool
     #: Where it appears, the first place first.
@@ -49,11 +50,25 @@ class InboxRow:
         return ref_of(self.id)
 
     @property
+    def heading(self) -> str | None:
+        """The suggested headline, where it is whole and says more than the words do."""
+        headline = self.suggested_headline
+        if not headline or headline.endswith("…"):
+            return None
+        told = _words(self.quotation) | _words(self.claimant or "")
+        return None if _words(headline) <= told else headline
+
+    @property
     def likely_reason(self) -> AsideReason:
         """What it would be set aside as, if it is."""
         return _LIKELY.get(self.type, AsideReason.NOT_CHOSEN)
 
 
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+_WORD = re.compile(r"\w+")
 _LIKELY: dict[ClaimType | None, AsideReason] = {
     ClaimType.OPINION: AsideReason.OPINION,
     ClaimType.PREDICTION: AsideReason.PREDICTION,

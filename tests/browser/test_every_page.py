@@ -33,6 +33,8 @@ PAGES = (
     "/claims/28/preview?as=without-notes",
     "/links",
     "/claims/3",
+    "/register",
+    "/register/1",
     "/articles",
     "/articles/new",
     "/articles/1",

@@ -161,3 +161,23 @@ def test_what_cannot_be_checked_says_why_it_ranks_low() -> None:
     assert told.low is not None
     assert "A prediction ranks low" in told.low
     assert told.place == 10
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_shown"),
+    [
+        ("Shed 0 of Odile Fenn was never let in May", False),
+        ("Odile Fenn’s shed was never let, for all that anybody in the harbour…", False),
+        ("Shed 0 of Odile Fenn was never let in May 2026", True),
+    ],
+)
+def test_a_heading_stands_there_only_where_it_adds_something(
+    storage: Database, headline: str, is_shown: bool
+) -> None:
+    with storage.transaction() as session:
+        (claim,) = waiting(session, (0.5,))
+        claim.suggested_headline = headline
+        session.add(claim)
+        session.flush()
+        (group,) = inbox(session, a_person(session), Asks()).groups
+        assert group.rows[0].heading == (headline if is_shown else None)
