@@ -136,6 +136,6 @@ def _pulled(text: str, published_on: date | None) -> list[Pulled]:
         if statement.is_nested:
             continue
         exact = statement.exact(text)
-        judged = worth(exact, statement.kind)
+        judged = worth(exact, statement.kind, is_attitude=statement.is_attitude)
         found.append(Pulled(statement, exact, judged, proposal(text, statement, published_on)))
     return found
