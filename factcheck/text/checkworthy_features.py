@@ -158,8 +158,8 @@ def shown(statement: str) -> dict[str, tuple[str, ...]]:
     for token, word in zip(tokens, plain, strict=True):
         for name in _BY_WORD.get(word) or _by_form(word):
             found.setdefault(name, []).append(token)
-        if word == "to" and (name := _BEFORE_TO.get(before.lower())):
-            found.setdefault(name, []).append(f"{before} {token}")
+        if word == "to" and (made := _BEFORE_TO.get(before.lower())):
+            found.setdefault(made, []).append(f"{before} {token}")
         before = token
     if names := _NAME.findall(statement):
         found["name"] = names
