@@ -17,9 +17,11 @@ from benchmarks.reprint_set import measures, pairs
 from benchmarks.rows import goal
 from benchmarks.score import score
 from benchmarks.speaker_set import DEVELOPMENT, HELD_OUT, faults, labels
-from benchmarks.worth import average_precision, f1
+from benchmarks.worth import cross_validated
 from factcheck.report.markdown import render
-from factcheck.text.checkworthy_features import shown
+from factcheck.text.checkworthy import BY_HAND
+from factcheck.text.checkworthy_features import REASONS, shown
+from factcheck.text.checkworthy_weights import FITTED
 from factcheck.text.quotes import quotations
 from tests.needs import SEEDS, do_without
 
@@ -125,17 +127,33 @@ def test_an_invented_report_has_the_passages_that_were_asked_for() -> None:
 
 
 def test_a_feature_that_tells_worth_weighs_more_than_one_that_does_not() -> None:
-    rows = [{"figure"}, {"figure", "name"}, {"name"}, {"thanks"}, {"thanks", "name"}, {"figure"}]
+    rows = [{"figure"}, {"figure", "name"}, {"name"}, {"self"}, {"self", "name"}, {"figure"}]
     bias, weights = fit(rows, [1, 1, 0, 0, 0, 1])
-    assert weights["figure"] > weights["name"] > weights["thanks"]
-    high, low = scored([{"figure"}, {"thanks"}], bias, weights)
+    assert weights["figure"] > weights["name"] > weights["self"]
+    high, low = scored([{"figure"}, {"self"}], bias, weights)
     assert high > 0.5 > low
 
 
-def test_average_precision_counts_how_far_up_the_worthy_stand() -> None:
-    labels, scores = [1, 0, 1, 0], [0.9, 0.8, 0.7, 0.1]
-    assert average_precision(range(4), labels, scores) == pytest.approx((1 + 2 / 3) / 2)
-    assert f1(range(4), labels, scores) == pytest.approx(4 / 5)
+def test_a_dozen_weights_are_fitted_and_all_others_set_by_hand_in_quarters() -> None:
+    assert len(FITTED) <= 12
+    assert FITTED.keys() | BY_HAND.keys() == REASONS.keys()
+    assert not FITTED.keys() & BY_HAND.keys()
+    assert all(weight * 4 == int(weight * 4) for weight in BY_HAND.values())
+
+
+def test_a_held_out_debate_is_kept_out_of_what_is_learned() -> None:
+    rows = [
+        {"doc": doc, "text": text, "label": 0, "features": frozenset()}
+        for doc, text in (("a", "The pier is open."), ("b", "The pier  is open!"), ("b", "No."))
+    ]
+    seen = []
+
+    def learner(known, labels, asked):
+        seen.append([row["text"] for row in known])
+        return [0.0] * len(asked)
+
+    cross_validated(rows, [[0], [1, 2]], learner)
+    assert seen == [["No."], []]
 
 
 def test_the_weights_that_ship_are_those_that_are_fitted() -> None:

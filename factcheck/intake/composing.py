@@ -136,7 +136,7 @@ def _pulled(text: str, published_on: date | None) -> list[Pulled]:
     for statement in pull(text):
         exact = statement.exact(text)
         if _is_worth_a_row(statement, exact):
-            judged = worth(exact, statement.kind)
+            judged = worth(exact, statement.kind, is_attitude=statement.is_attitude)
             found.append(Pulled(statement, exact, judged, proposal(text, statement, published_on)))
     return found
 

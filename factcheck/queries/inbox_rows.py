@@ -22,6 +22,7 @@ from factcheck.queries.lessons import SHOWN, Shown, features_of, outlets_of
 from factcheck.queries.rows import rows
 from factcheck.queries.viewing import demand, visible
 from factcheck.queries.why import Why, why
+from factcheck.text.checkworthy import ATTITUDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +126,6 @@ def _row(row: Any, where: list[Place], known: Mapping[str, float], outlet: int |
             features_of(claim, outlet) if known else [],
             known,
             names,
+            is_attitude=ATTITUDE in claim.shows,
         ),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.models import ClaimKind, ClaimType
 from factcheck.statistics.lessons import logistic, logit, steps
-from factcheck.text.checkworthy import FEATURES, worth
+from factcheck.text.checkworthy import ATTITUDE, FEATURES, worth
 from factcheck.text.checkworthy_weights import BIAS
 
 #: What is said of claims that nobody can check, by type.
@@ -16,6 +16,7 @@ _LOW = {
 _LOW_REASONS = {
     "opinion": _LOW[ClaimType.OPINION],
     "prediction": _LOW[ClaimType.PREDICTION],
+    FEATURES[ATTITUDE]: "A wish or a view ranks low: it says what somebody wants, not what is so.",
     "thanks": "Thanks and greetings rank low: they claim nothing.",
     "a promise": "A promise ranks low: it says what somebody will do, not what is so.",
     "a demand": "A demand ranks low: it says what should be, not what is.",
@@ -65,13 +66,15 @@ def why(
     features: Sequence[str],
     weights: Mapping[str, float],
     names: Mapping[str, str],
+    *,
+    is_attitude: bool = False,
 ) -> Why:
     """The steps to a claim's place; ``names`` says features that are numbers in words.
 
     The score is the one that is kept with the claim. Where it was given by other weights than
-    today's, a step says by how much it differs.
+    today's, a step says by how much it differs. ``is_attitude`` is for ``text.checkworthy``.
     """
-    found = _found(words, kind)
+    found = _found(words, kind, is_attitude=is_attitude)
     climb = _Climb(BIAS)
     begins = climb.points
     reasons = [climb.step(said, weight, shown) for said, weight, shown in found]
@@ -125,13 +128,15 @@ def _points(margin: float) -> int:
     return round(100 * logistic(margin))
 
 
-def _found(words: str, kind: ClaimKind) -> list[tuple[str, float, tuple[str, ...]]]:
+def _found(
+    words: str, kind: ClaimKind, *, is_attitude: bool
+) -> list[tuple[str, float, tuple[str, ...]]]:
     """What the statement shows: how it is said, what it weighs, and the words that show it.
 
     Features that are told alike are one; the weightiest comes first.
     """
     found: dict[str, tuple[float, tuple[str, ...]]] = {}
-    for one in worth(words, kind.value).features:
+    for one in worth(words, kind.value, is_attitude=is_attitude).features:
         weight, shown = found.get(one.reason, (0.0, ()))
         found[one.reason] = weight + one.weight, tuple(dict.fromkeys((*shown, *one.words)))
     told = [(reason, weight, shown) for reason, (weight, shown) in found.items()]

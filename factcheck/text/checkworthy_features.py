@@ -5,7 +5,6 @@ A feature is there or it isn't, and tells by which words. What each weighs is an
 """
 
 import re
-from collections.abc import Iterator
 
 from factcheck.text import checkworthy_words as words
 
@@ -17,13 +16,11 @@ REASONS = {
     "date": "a date",
     "past": "a past event",
     "past state": "a past event",
-    "perfect": "a past event",
     "deed": "a deed on record",
     "trend": "a change over time",
     "comparison": "a comparison",
     "superlative": "the first, the last or the most",
     "quantity": "says how many",
-    "cause": "a cause",
     "others’ words": "what somebody said",
     "source": "refers to a source",
     "somebody": "about somebody else",
@@ -51,9 +48,8 @@ REASONS = {
     "self": "about the speaker",
     "purpose": "what is to be done",
     "very short": "too short",
-    "short": "few words",
-    "long": "many words",
     "fragment": "a few words only",
+    "attitude": "a wish or a view",
 }
 _CLASSES = {
     "number word": words.NUMBERS,
@@ -66,7 +62,6 @@ _CLASSES = {
     "comparison": words.COMPARED,
     "superlative": words.SUPERLATIVES,
     "quantity": words.QUANTITIES,
-    "cause": words.CAUSING,
     "others’ words": words.OTHERS_WORDS,
     "source": words.SOURCES,
     "somebody": words.OTHERS,
@@ -90,20 +85,22 @@ _CLASSES = {
     "self": words.SELF,
     "purpose": frozenset({"to"}),
 }
-_BY_PAIR = {
-    ("have", "to"): "demand",
-    ("has", "to"): "demand",
-    ("got", "to"): "demand",
-    ("going", "to"): "prediction",
-}
+#: What "to" makes of the word before it.
+_BEFORE_TO = {"have": "demand", "has": "demand", "got": "demand", "going": "prediction"}
+#: A capital inside a sentence; it comes first in the pattern, so that the rest is seldom asked.
+_NAME = re.compile(r"[A-ZÀ-Þ](?<!^.)(?<!\w.)(?<![“\"‘'(].)(?<![.!?…:] .)(?:(?<!I)|(?![’-]))[\w’-]+")
+#: Looked for only where one of the words stands that they can't do without.
 _PATTERNS = {
-    "name": re.compile(r"(?<![.!?…:] )(?<![“\"‘'(])(?<!^)\b(?!I\b|I[’'])[A-ZÀ-Þ][\w’-]+"),
     "own denial": re.compile(
         r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?:[’']ve)? (?:(?:have|has|had|did)"
         r" (?:not|never)|never|(?:have|has|had|did)n[’']t|den(?:y|ies|ied))\b"
         r"(?! (?:think|believe|want|know|need|like|mean|care|understand)\b)"
         r"|\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey) (?:kn[eo]ws?|saw|heard|did|said|signed|took|received|"
         r"got|had|have|has) (?:nothing|none|nobody|no (?:one|knowledge|part|role|contact))\b"
+        r"|\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one of (?:us|them)|[Nn]either of (?:us|them)) "
+        r"(?:(?:has|had|have|was|were|ever) ){0,2}(?!(?:ne|e)ed\b)(?:\w{3,}ed|told|gave|given|paid|"
+        r"saw|seen|made|took|taken|sent|met|knew|known|said|heard|got|did|done|forced|hurt|spoke|"
+        r"spoken|came|went|left|sold|bought|wrote|written|brought|held|kept|hid|stole)\b"
     ),
     "denial": re.compile(
         r"\b(?:(?:is|are|was|were|do|does|did|has|have|had)(?: not|n[’']t)\b|not true|"
@@ -115,14 +112,24 @@ _PATTERNS = {
         r"(?:I|[Ww]e)[’']ll|(?:I[’']m|I am|[Ww]e[’']re|[Ww]e are) (?:\w+ )?going to)\b"
     ),
     "thanks": re.compile(r"\b[Gg](?:ood (?:morning|evening|night|afternoon)|od bless)\b"),
-    "question": re.compile(r"\?(?=[\"”’']?\s*$)"),
+}
+_NEGATION = frozenset(
+    "not never no nobody no-one none neither nothing deny denies denied isn't aren't wasn't weren't"
+    " don't doesn't didn't hasn't haven't hadn't".split()
+)
+#: The words of which a pattern can't do without at least one.
+_NEEDED = {
+    "own denial": _NEGATION,
+    "denial": _NEGATION | {"at"},
+    "promise": frozenset(
+        "will shall won't promise pledge vow intend plan i'll we'll going".split()
+    ),
+    "thanks": frozenset({"good", "god"}),
 }
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[$£€¥%]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_HAVING = frozenset("have has i've we've you've they've haven't hasn't he's she's it's".split())
-_BETWEEN = frozenset("not never also just always now already only".split())
 _SHORTEST_REGULAR_PAST = 5  # letters
-_VERY_SHORT, _SHORT, _LONG = 6, 13, 20  # words
+_VERY_SHORT = 6  # words
 
 
 def _is_regular_past(word: str) -> bool:
@@ -137,7 +144,6 @@ def _classes_of(word: str) -> tuple[str, ...]:
 
 
 _BY_WORD = {word: _classes_of(word) for word in frozenset[str]().union(*_CLASSES.values())}
-_LEADING = _HAVING | {first for first, _ in _BY_PAIR}
 
 
 def shown(statement: str) -> dict[str, tuple[str, ...]]:
@@ -148,17 +154,22 @@ def shown(statement: str) -> dict[str, tuple[str, ...]]:
     tokens = _TOKEN.findall(statement)
     found: dict[str, list[str]] = {}
     plain = [token.lower().replace("’", "'") for token in tokens]
-    for place, word in enumerate(plain):
+    before = ""
+    for token, word in zip(tokens, plain, strict=True):
         for name in _BY_WORD.get(word) or _by_form(word):
-            found.setdefault(name, []).append(tokens[place])
-        if word in _LEADING:
-            for name, last in _begun_at(plain, place):
-                found.setdefault(name, []).append(f"{tokens[place]} {tokens[last]}")
-    for name, pattern in _PATTERNS.items():
-        if there := pattern.findall(statement):
+            found.setdefault(name, []).append(token)
+        if word == "to" and (made := _BEFORE_TO.get(before.lower())):
+            found.setdefault(made, []).append(f"{before} {token}")
+        before = token
+    if names := _NAME.findall(statement):
+        found["name"] = names
+    for name, needed in _NEEDED.items():
+        if not needed.isdisjoint(plain) and (there := _PATTERNS[name].findall(statement)):
             found.setdefault(name, []).extend(there)
-    for name in _by_length(len(tokens)):
-        found[name] = []
+    if statement.rstrip("\"”’' \n").endswith("?"):
+        found["question"] = ["?"]
+    if 0 < len(tokens) < _VERY_SHORT:
+        found["very short"] = []
     return {name: tuple(dict.fromkeys(there)) for name, there in found.items()}
 
 
@@ -167,25 +178,3 @@ def _by_form(word: str) -> tuple[str, ...]:
     if word[0].isdecimal():
         return ("date",) if _YEAR.match(word) else ("figure",)
     return ("past",) if _is_regular_past(word) else ()
-
-
-def _begun_at(plain: list[str], place: int) -> Iterator[tuple[str, int]]:
-    """What the word at ``place`` makes together with one behind it, and where that one is."""
-    following = plain[place + 1 : place + 4]
-    if following and (pair := _BY_PAIR.get((plain[place], following[0]))):
-        yield pair, place + 1
-    if plain[place] in _HAVING:
-        for last, word in enumerate(following, place + 1):
-            if word in words.PARTICIPLES or _is_regular_past(word):
-                yield "perfect", last
-            if word not in _BETWEEN:
-                return
-
-
-def _by_length(count: int) -> Iterator[str]:
-    if 0 < count < _VERY_SHORT:
-        yield "very short"
-    if 0 < count < _SHORT:
-        yield "short"
-    if count > _LONG:
-        yield "long"

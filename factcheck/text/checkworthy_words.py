@@ -161,10 +161,6 @@ TALK = frozenset(
     " remember hear speak debate debates explain discuss mention".split()
 )
 ASKING = frozenset("what why how who where which whom whose".split())
-CAUSING = frozenset(
-    "because caused causes cause led result results resulted therefore due driven drives"
-    " driving effect".split()
-)
 DENYING = frozenset(
     "deny denies denied denying untrue baseless unfounded fabricated fabrication never"
     " nobody neither".split()

@@ -39,9 +39,7 @@ _STANDS_FOR = re.compile(
     r"\b(?:(?:I|[Ww]e|he|she|they) (?:\w+ly )?(?:support|oppose|favou?r|want|agree|disagree|reject|"
     r"stand|call)s?|(?:am|are|is) (?:for|against|in favou?r|opposed|committed))\b"
 )
-_FACTUAL = frozenset(
-    {"figure", "amount", "deed", "date", "source", "own denial", "past", "perfect"}
-)
+_FACTUAL = frozenset({"figure", "amount", "deed", "date", "source", "own denial", "past"})
 
 
 def type_of(statement: str, *, is_attitude: bool = False) -> ClaimType:
@@ -50,27 +48,33 @@ def type_of(statement: str, *, is_attitude: bool = False) -> ClaimType:
     ``is_attitude``: it is what somebody believes, wants or plans, by the verb that tells it.
     """
     found = shown(statement)
-    if {"question", "thanks"} & found.keys():
+    if is_attitude:
+        return _stance(statement, found.keys()) or "position"
+    return _type_of_speech(statement, found.keys())
+
+
+def _type_of_speech(statement: str, found: Set[str]) -> ClaimType:
+    if {"question", "thanks"} & found:
         return "opinion"
     if _ANOTHER_SAID.search(statement) and not _OWN_WORDS.search(statement):
         return "quotation"
-    if stance := _stance(statement, found.keys(), is_attitude=is_attitude):
+    if stance := _stance(statement, found):
         return stance
-    if {"belief", "judgement"} & found.keys() and not _FACTUAL & found.keys():
+    if {"belief", "judgement"} & found and not _FACTUAL & found:
         return "opinion"
     if _CAUSES.search(statement):
         return "causal"
     if _COMPARES.search(statement):
         return "comparison"
-    if {"figure", "amount"} & found.keys():
+    if {"figure", "amount"} & found:
         return "number"
     return "event"
 
 
-def _stance(statement: str, names: Set[str], *, is_attitude: bool) -> ClaimType | None:
+def _stance(statement: str, names: Set[str]) -> ClaimType | None:
     """What lies ahead, or ought to be, rather than what is or was."""
     if {"promise", "demand"} & names or _STANDS_FOR.search(statement):
         return "position"
     if _AHEAD.search(statement):
         return "prediction"
-    return "position" if is_attitude else None
+    return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.text.attitude_wording import attitude_told
 from factcheck.text.attribution import Statement
 from factcheck.text.claim_types import ClaimType, type_of
 from factcheck.text.days import day_told
@@ -31,13 +32,19 @@ def proposal(text: str, statement: Statement, published_on: date | None) -> Prop
     name = None if statement.is_unnamed else statement.speaker_name
     mention = statement.speaker.of(text) if statement.speaker else None
     around = _around(text, statement.cue, statement.spans) if statement.cue else ""
+    if statement.is_attitude:
+        return _proposed_attitude(text, statement, published_on)
     return proposed(
-        statement.exact(text),
-        statement.kind,
-        teller(name, mention),
-        published_on,
-        around=around,
-        is_attitude=statement.is_attitude,
+        statement.exact(text), statement.kind, teller(name, mention), published_on, around=around
+    )
+
+
+def _proposed_attitude(text: str, statement: Statement, published_on: date | None) -> Proposal:
+    """An attitude lacks its verb: it is told with whose it is, or not at all."""
+    exact = statement.exact(text)
+    told = attitude_told(text, statement, published_on)
+    return Proposal(
+        type_of(exact, is_attitude=True), told, headline(told, None) if told else None, None
     )
 
 
@@ -48,12 +55,11 @@ def proposed(
     published_on: date | None,
     *,
     around: str = "",
-    is_attitude: bool = False,
 ) -> Proposal:
     """What is proposed for verbatim words; ``around`` is what the reporter says beside them."""
     alone = standing_alone(exact, kind, who, published_on)
     return Proposal(
-        type_of(exact, is_attitude=is_attitude),
+        type_of(exact),
         alone,
         headline(alone, who.name if who else None) if alone else None,
         day_told(around, published_on),

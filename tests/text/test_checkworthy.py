@@ -19,14 +19,14 @@ DEBATES = Path(__file__).parents[3] / "shared" / "data" / "claimbuster-train.jso
         ("The council paid for the bridge and closed the yard.", "a past event"),
         ("The bridge belongs to Marlow and Sons.", "names a person or body"),
         ("It has been closed since 1987.", "a date"),
-        ("I think this is a wonderful bridge.", "opinion"),
-        ("Fares would go up and up.", "prediction"),
-        ("We will open the bridge before the summer.", "a promise"),
-        ("You should all come and see it.", "a demand"),
-        ("Who paid for all of this?", "a question"),
-        ("Thank you all so very much.", "thanks"),
-        ("A total mess", "too short"),
-        ("…", "too short"),
+        ("I think this is a wonderful bridge.", "against: opinion"),
+        ("Fares would go up and up.", "against: prediction"),
+        ("We will open the bridge before the summer.", "against: a promise"),
+        ("You should all come and see it.", "against: a demand"),
+        ("Who paid for all of this?", "against: a question"),
+        ("Thank you all so very much.", "against: thanks"),
+        ("A total mess", "against: too short"),
+        ("…", "against: too short"),
     ],
 )
 def test_a_reviewer_reads_why(statement: str, reason: str) -> None:
@@ -55,7 +55,7 @@ def test_a_few_words_in_quotation_marks_rank_below_the_same_in_full() -> None:
     words = "the council knew of the rust for two years"
     fragment = worth(words, "fragment")
     assert fragment.score < worth(words, "direct").score
-    assert "a few words only" in fragment.reasons
+    assert "against: a few words only" in fragment.reasons
 
 
 def test_a_denial_outweighs_that_the_speaker_speaks_of_themselves() -> None:
@@ -64,10 +64,18 @@ def test_a_denial_outweighs_that_the_speaker_speaks_of_themselves() -> None:
         "I knew nothing of the rust before the storm.",
         "She never discussed the sale with the owners.",
         "He denied that he had met the owners.",
+        "Nobody ordered me to close the yard.",
+        "No one told me about the rust.",
     ):
         judged = worth(denial)
         assert judged.score > 0.65
         assert judged.reasons[0] == "a denial"
+
+
+def test_a_wish_ranks_below_the_same_words_as_speech_and_says_so() -> None:
+    wish = worth("to close the bridge in 2019", "reported", is_attitude=True)
+    assert wish.score < worth("to close the bridge in 2019", "reported").score / 2
+    assert wish.reasons[0] == "against: a wish or a view"
 
 
 def test_each_feature_tells_its_words_and_what_it_weighs() -> None:
