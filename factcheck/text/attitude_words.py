@@ -143,5 +143,7 @@ def _adjectives() -> Frames:
 
 #: For each part of speech of the parser.
 ATTITUDES: dict[str, Frames] = {"VERB": _verbs(), "NOUN": _nouns(), "ADJ": _adjectives()}
+#: The plain forms of those verbs, without those that go with a particle.
+VERBS = frozenset(verb for verbs in _VERBS.values() for verb in verbs.split())
 #: Every form that may be one, by which a sentence that has none is known before it is parsed.
 TELLING = frozenset(form for frames in ATTITUDES.values() for form, _ in frames)

@@ -12,6 +12,8 @@ _BETWEEN_CLAUSES = re.compile(
     r"(?<=[a-z]{3})[.!;](?=\s)|(?:,|\s[–—-])(?=\s(?:which|who|where|when|while|because|after|before|"
     r"although|though|as|and|with|according)\b)"
 )
+_SUBORDINATE = re.compile(r"\b(?:though|although|because|if|when|while|whether|unless)\b")
+_SENTENCE_END = re.compile(r"(?<=[a-z)’]{3})[.!?]’?(?= )")
 #: What a sentence may not lose: behind these stands what limits it.
 _LIMITS = re.compile(r"[\s,;–—-]*(?:unless|except|but|if|other than|until)\b", re.IGNORECASE)
 
@@ -33,10 +35,33 @@ def headline(statement: str, name: str | None = None) -> str:
         if _LEAST <= found.start() < CLAIM_SHOWN
         and not _LIMITS.match(words, found.end())
         and has_verb(words[: found.start()])
+        and _is_no_half(words[: found.start()])
     ]
     if ends and _is_balanced(words[: ends[-1]]):
         return words[: ends[-1]]
     return shortened(words, CLAIM_SHOWN - 1)
+
+
+def _is_no_half(words: str) -> bool:
+    """Whether the last clause that begins in the words has its verb in them."""
+    behind = _SUBORDINATE.split(words)
+    return len(behind) == 1 or has_verb(behind[-1])
+
+
+def sentence_within(words: str, longest: int, *, whole: bool = True) -> str:
+    """The words in at most ``longest`` characters, in whole sentences where there is one.
+
+    With ``whole`` as many sentences as fit, and "…" stands for the others; else the first alone.
+    What is longer breaks off behind a word, with "…".
+    """
+    if len(words) <= longest:
+        return words
+    ends = [
+        end.end() for end in _SENTENCE_END.finditer(words) if _LEAST <= end.end() <= longest - 2
+    ]
+    if not ends:
+        return shortened(words, longest)
+    return f"{words[: ends[-1]]} …" if whole else f"{words[: ends[-1]].rstrip('.')} …"
 
 
 def _unstopped(words: str) -> str:

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.text.checkworthy_words import PAST
 from factcheck.text.conjugation import agreeing, asks, has_verb
 from factcheck.text.days import resolved
 from factcheck.text.names import gender_of
@@ -91,6 +92,7 @@ def standing_alone(exact: str, kind: str, who: Teller | None, told_on: date | No
     ``exact`` are its verbatim words, ``kind`` is "direct", "fragment" or "reported", ``who`` is
     None for nobody or somebody unnamed, ``told_on`` is the day of the article.
     """
+    exact = exact.replace("''", '"')
     words = _LEAD.sub("", _BETWEEN_PARTS.sub(". ", exact).replace(" … ", " ")).strip(" ,;:–—-")
     if kind == "reported" and words[:1] in "“\"‘'":
         return None  # half of a sentence in its speaker's words, half in the reporter's
@@ -105,7 +107,13 @@ def standing_alone(exact: str, kind: str, who: Teller | None, told_on: date | No
 def _is_sound(words: str) -> bool:
     """Whether it is a statement of its own, rather than half of one, a question or a request."""
     pieces = [piece.lower() for piece in re.findall(r"\w+(?:[’']\w+)*", words)]
-    if len(pieces) < 3 or "?" in words or _NO_CLAUSE.match(words) or asks(pieces[0]):
+    if (
+        len(pieces) < 3
+        or "?" in words
+        or _NO_CLAUSE.match(words)
+        or asks(pieces[0])
+        or pieces[0] in PAST
+    ):
         return False
     if (
         words.count("“") != words.count("”")
