@@ -42,6 +42,7 @@ _MAY_BE_RELATIVE = re.compile(
     rf"{'|'.join(WEEKDAYS)})\b",
     re.IGNORECASE,
 )
+_IN_MARKS = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 #: What can't be told without the article; where it stands in the way, a reader has to look.
@@ -62,13 +63,16 @@ def written(day: date) -> str:
 def resolved(words: str, told_on: date) -> str:
     """The words with their days and years as they were when told on ``told_on``.
 
-    What stays ambiguous ("last Monday", a weekday of what is still to come) stays as it is.
+    Words in quotation marks stay as they were spoken. What stays ambiguous ("last Monday" on a
+    Wednesday, a weekday of what is still to come) stays as it is.
     """
     if told_on.year not in _CALENDAR or not _MAY_BE_RELATIVE.search(words):
         return words
-    for pattern, named in _SHAPES:
-        words = pattern.sub(partial(named, told_on=told_on), words)
-    return words
+    parts = _IN_MARKS.split(words)
+    for at in range(0, len(parts), 2):
+        for pattern, named in _SHAPES if _MAY_BE_RELATIVE.search(parts[at]) else ():
+            parts[at] = pattern.sub(partial(named, told_on=told_on), parts[at])
+    return "".join(parts)
 
 
 def day_told(around: str, published_on: date | None) -> date | None:
@@ -213,6 +217,8 @@ _A_WEEKDAY = (
     rf"(?:\bon |(?<=[a-z] )){_DAY}\b(?: (?P<part>morning|afternoon|evening|night)\b)?"
     rf"(?!['’])(?!,? (?:\d|and |or |{'|'.join(MONTHS)}))"
 )
+#: Not behind what makes a count a rough one.
+_ABOUT = "".join(f"(?<!{word} )" for word in "than over some about nearly almost".split())
 _SHAPES: tuple[tuple[re.Pattern[str], _Named], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), named)
     for pattern, named in (
@@ -229,13 +235,13 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Named], ...] = tuple(
             rf"\bthis (?P<part>morning|afternoon|evening)\b{_NO_SUBJECT}",
             _part_of_day(0, ""),
         ),
-        (rf"(?<!than )(?<!over )(?<!some )(?<!about )\b{_COUNT} weeks? ago\b", _weeks_ago),
+        (rf"{_ABOUT}\b{_COUNT} weeks? ago\b", _weeks_ago),
         (
             rf"(?:\bon )?(?<!since )(?<!until )\blast {_DAY}\b(?!['’])(?! \w+ing\b| night)",
             _last_weekday,
         ),
         (
-            rf"(?<!more than )(?<!over )(?<!some )(?<!about )(?<!nearly )(?<!almost )\b{_COUNT} (?P<unit>day|month|year)s? ago\b",
+            rf"{_ABOUT}\b{_COUNT} (?P<unit>day|month|year)s? ago\b",
             _ago,
         ),
         (
@@ -250,12 +256,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Named], ...] = tuple(
 )
 _ON_A_DAY = re.compile(rf"(?<!next )(?<!by )(?<!until )\b{_DAY}\b(?!['’])")
 _DATED = re.compile(
-    rf"\b(?:said|says|told|wrote|tweeted|announced|statement|interview|speech)\b[^.;]{{0,40}}?\bon (?:"
-    rf"(?:{'|'.join(WEEKDAYS)}),? )?(?:(?P<before>\d\d?) )?{_MONTH}(?(before)| (?P<after>\d\d?)\b)"
-    r"(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    r"\b(?:said|says|told|wrote|tweeted|announced|statement|interview|speech)\b[^.;]{0,40}?\bon "
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:(?P<before>\d\d?) )?{_MONTH}"
+    r"(?(before)| (?P<after>\d\d?)\b)(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
 _LONG_AGO = re.compile(
     r"\b(?:in (?:the )?(?:early |late )?(?:1[89]|20)\d\d|(?:last|previous) (?:week|month|year|"
-    r"spring|summer|autumn|fall|winter)|ago|once|had|earlier(?! today| this morning| on |,? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|previously|repeatedly|often|always|long|"
+    r"spring|summer|autumn|fall|winter)|ago|once|had|"
+    rf"earlier(?! today| this morning| on |,? (?:{'|'.join(WEEKDAYS)}))|"
+    r"previously|repeatedly|often|always|long|"
     rf"in (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d)\b"
 )

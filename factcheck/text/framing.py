@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.text.attribution import Statement
 from factcheck.text.days import RELATIVE, resolved, written
-from factcheck.text.headlines import CLAIM_SHOWN, headline, sentence_within
+from factcheck.text.headlines import CLAIM_SHOWN, headline, sentence_within, surname
 from factcheck.text.pronouns import OWNERS, PRONOUNS
 from factcheck.text.telling_clauses import as_written, by_its_noun, by_its_verb, said_that
 
@@ -18,14 +18,15 @@ _NO_NAME = (
     PRONOUNS
     | OWNERS.keys()
     | frozenset(
-        """her him them us me my our your who whom which that this these those there others other one
-    some many most all both another several few anyone everyone someone nobody everybody people
-    two three the""".split()
+        """her him them us me my our your who whom which that this these those there others
+        other one some many most all both another several few anyone everyone someone nobody
+        everybody people two three the""".split()
     )
 )
 _NO_NAME_OPENS = re.compile(
     r"(?:his|her|their|its|my|our|your|this|that|these|those|and|or|but|last|next|the (?:two|three|"
-    r"four|other|others|only|same|latter|former|first|one)|neither|none|no)\b",
+    r"four|other|others|only|same|latter|former|first|one)|neither|none|no|"
+    r"many times|\w+ing an?)\b",
     re.IGNORECASE,
 )
 _IN_A_NAME = re.compile(r"[,;:“”\"?!()\n]")
@@ -37,7 +38,6 @@ _PEOPLE = re.compile(
     r"analysts|operatives|strategists|staffers|lawyers|diplomats|prosecutors|researchers|scientists)"
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|la|van|von|der|bin|al)){1,4}")
-_LAST_OF_A_NAME = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)$")
 _BODY = re.compile(
     r"(?i)\b(?:committee|council|department|house|party|campaign|court|bureau|agency|post|times|"
     r"news|university|institute|foundation|group|center|centre|association|union|company|office|"
@@ -48,7 +48,11 @@ _INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 _SAYS = re.compile(r" (?:said|says|told [\w ]{2,40}?) that ")
 _POINTS = re.compile(r"(?:he|she|it|they|his|her|their|its|this|that|these|those)\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…][”’\"')]*$")
-_BROKEN_OFF = re.compile(r"\b(?:and|or|but|the|a|an|of|to|with|for|in|I|my|we|our|you|your)\.?$")
+_BROKEN_OFF = re.compile(
+    r"\b(?:and|or|but|the|a|an|of|to|with|for|in|I|my|we|our|you|your|even|as|that|which|who|"
+    r"because|than|at|from|by|is|was|are|were|has|have|had|be|not|his|their|its|would|will|"
+    r"could|should|how \w+)\.?$"
+)
 _FIRST_OR_SECOND = re.compile(
     r"(?<![\w’'.])(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]ours?)(?!\w|\.\w)"
 )
@@ -136,7 +140,7 @@ def _headline(whole: str, name: str) -> str:
 
 def _short(name: str, core: str, marks: str = "{}") -> str:
     """ "Marlow: the core", in fewer characters than a headline may have."""
-    known = _surname(name) if _is_person(name) else name
+    known = surname(name) if _is_person(name) else name
     room = CLAIM_SHOWN - 1 - len(f"{known}: {marks.format('')}")
     if room < _ROOM_FOR_A_CORE:
         return sentence_within(f"{name}: {marks.format(core)}", CLAIM_SHOWN - 1, whole=False)
@@ -150,10 +154,6 @@ def _is_person(name: str) -> bool:
         and not name.startswith(("The ", "A ", "An ", "Un"))
         and (not _BODY.search(name))
     )
-
-
-def _surname(name: str) -> str:
-    return _LAST_OF_A_NAME.sub("", name).split()[-1]
 
 
 def _unnamed(said: str) -> str | None:

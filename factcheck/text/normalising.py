@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.text.checkworthy_words import PAST
 from factcheck.text.conjugation import agreeing, asks, has_verb
 from factcheck.text.days import resolved
+from factcheck.text.headlines import surname
 from factcheck.text.names import gender_of
 from factcheck.text.titles import NOT_PERSONS
 
@@ -49,6 +50,7 @@ _HANGING = re.compile(
     r"had|will|would|could|should)\b)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r" (?:who|which|that|whose|whom)\b")
 _SEVERAL = frozenset("we us our ours ourselves you your yours yourself yourselves".split())
 _THEM = {"he": "man", "him": "man", "his": "man", "himself": "man"} | {
     "she": "woman",
@@ -73,7 +75,7 @@ class Teller(NamedTuple):
     @property
     def surname(self) -> str:
         """What a second mention calls them."""
-        return self.name.split()[-1]
+        return surname(self.name)
 
 
 def teller(name: str | None, mention: str | None = None) -> Teller | None:
@@ -107,13 +109,9 @@ def standing_alone(exact: str, kind: str, who: Teller | None, told_on: date | No
 def _is_sound(words: str) -> bool:
     """Whether it is a statement of its own, rather than half of one, a question or a request."""
     pieces = [piece.lower() for piece in re.findall(r"\w+(?:[’']\w+)*", words)]
-    if (
-        len(pieces) < 3
-        or "?" in words
-        or _NO_CLAUSE.match(words)
-        or asks(pieces[0])
-        or pieces[0] in PAST
-    ):
+    if len(pieces) < 3 or "?" in words or _NO_CLAUSE.match(words) or asks(pieces[0]):
+        return False
+    if pieces[0] in PAST or pieces[0].endswith("ed"):
         return False
     if (
         words.count("“") != words.count("”")
@@ -123,7 +121,7 @@ def _is_sound(words: str) -> bool:
         return False
     if _POINTING.match(words) and not _IT_IS_SAID.match(words):
         return False
-    return has_verb(words) and not _HANGING.match(words)
+    return has_verb(_RELATIVE.split(words)[0]) and not _HANGING.match(words)
 
 
 def _as_reported(words: str, who: Teller | None) -> str | None:

@@ -44,7 +44,7 @@ def proposal(text: str, statement: Statement, published_on: date | None) -> Prop
         if wording is None and not statement.is_attitude and statement.kind != "reported":
             wording = framed_words(name, exact, statement.kind, said_on)
     kind = type_of(exact, is_attitude=statement.is_attitude)
-    return Proposal(kind, *(wording or (None, None)), said_on)
+    return _proposal(kind, wording, said_on)
 
 
 def proposed(exact: str, kind: str, who: str | None, published_on: date | None) -> Proposal:
@@ -54,7 +54,13 @@ def proposed(exact: str, kind: str, who: str | None, published_on: date | None) 
     name = shown_name(who, None)
     if wording is None and name and kind != "reported":
         wording = framed_words(name, exact, kind, said_on)
-    return Proposal(type_of(exact), *(wording or (None, None)), said_on)
+    return _proposal(type_of(exact), wording, said_on)
+
+
+def _proposal(kind: ClaimType, wording: Framed | None, said_on: date | None) -> Proposal:
+    if wording is None:
+        return Proposal(kind, None, None, said_on)
+    return Proposal(kind, wording.statement, wording.headline, said_on)
 
 
 def _alone(exact: str, kind: str, who: Teller | None, told_on: date | None) -> Framed | None:

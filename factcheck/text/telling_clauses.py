@@ -11,6 +11,7 @@ from factcheck.text.attitude_words import ATTITUDES, VERBS
 from factcheck.text.attribution import Statement
 from factcheck.text.conjugation import has_verb
 from factcheck.text.inflection import forms_of_verb
+from factcheck.text.pronouns import OWNERS
 from factcheck.text.spans import Span
 from factcheck.text.speech import SPEECH, is_speech
 
@@ -30,8 +31,10 @@ _ONLY_PERHAPS = re.compile(
     r"of them|what|why|how)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[\n;:()\[\]“”\"?,]|[.!] |\s[–—-]+\s")
-_BREAK_WITHIN = re.compile(r"\n|[?\[\]]|[.!]['’”\"]* [A-Z“\"]")
+#: "The plan that he loves to mock": what he mocks stands before it.
+_BEFORE_A_RELATIVE = (" that ", " which ", " whom ")
+_BREAK = re.compile(r"[\n;:()\[\]“”\"?,]|(?<=[a-z]{4})[.!] |\s[–—-]+\s")
+_BREAK_WITHIN = re.compile(r"\n|\s-\s|[?\[\]]|(?<=[a-z]{4})[.!]['’”\"]* [A-Z“\"]")
 _ONESELF_OR_YOU = frozenset("i we you my our your".split())
 _SMALL = frozenset(
     """the a an he she it they this that these those there his her its their some many most all
@@ -79,7 +82,10 @@ def as_written(text: str, statement: Statement, name: str) -> str | None:
     if not words or not lead[0].isspace() or not _leads(lead):
         return None
     said, first, who = cue.of(text).lower(), words[0].lower(), mention.of(text).lower()
-    if who in _ONESELF_OR_YOU or _ONLY_PERHAPS.search(_before(text, mention.start)):
+    before = _before(text, mention.start)
+    if who in _ONESELF_OR_YOU or _ONLY_PERHAPS.search(before):
+        return None
+    if statement.is_attitude and before.endswith(_BEFORE_A_RELATIVE):
         return None
     finite = _FINITE.get(said) == said or (said in _BASES and name.endswith("s"))
     its_own = first == said.split()[0] or (first.endswith("ly") and len(words) > 1)
@@ -97,7 +103,13 @@ def by_its_verb(text: str, statement: Statement, name: str) -> str | None:
     lead = text[cue.end : content.start].replace("''", '"')
     before = text[max(0, cue.start - 24) : cue.start].lower()
     near = {word.strip('“”",.') for word in before.split()[-2:]}
-    if near & _NOT_DONE or "n’t " in before or "n't " in before or not _leads(lead):
+    if (
+        cue.of(text) in _NOUN_FORMS
+        or near & _NOT_DONE
+        or "n’t " in before
+        or "n't " in before
+        or not _leads(lead)
+    ):
         return None
     if (
         cue.of(text).endswith("ing")
@@ -128,7 +140,13 @@ def by_its_noun(text: str, statement: Statement, name: str) -> str | None:
         return None
     if not statement.speaker or statement.speaker.end > cue.start:
         return None
-    if text[statement.speaker.end : cue.start].strip() not in ("", "’s", "'s", "’", "'"):
+    owner = text[statement.speaker.start : cue.start].strip().lower()
+    if owner not in OWNERS and not owner.endswith(("’s", "'s", "s’", "s'")):
+        return None
+    if (
+        owner.count("’") + owner.count("'") > 1
+        or text[statement.speaker.end : cue.start].count(" ") > 1
+    ):
         return None
     return _joined(f"{name}’s {said} was", lead, content, text)
 
@@ -139,7 +157,12 @@ def said_that(text: str, statement: Statement, name: str) -> str | None:
         return None
     exact = statement.exact(text).replace(" … ", " ").replace("''", '"')
     words = _LEAD_IN.sub("", " ".join(exact.split()).strip(" ,;:–—-"))
-    if _NO_CLAUSE.match(words) or not has_verb(words) or len(words.split()) < _FEWEST_WORDS:
+    if (
+        words[:1] in "“\"‘'"
+        or _NO_CLAUSE.match(words)
+        or not has_verb(words)
+        or len(words.split()) < _FEWEST_WORDS
+    ):
         return None
     if not is_clause(text, statement) or _BREAK_WITHIN.search(words):
         return None
@@ -197,5 +220,6 @@ def _finite(verbs: Iterable[str]) -> dict[str, str]:
 _NOUNS = frozenset(
     word for (word, _), frames in ATTITUDES["NOUN"].items() if {"that", "to"} & frames
 )
+_NOUN_FORMS = frozenset(word for word, _ in ATTITUDES["NOUN"])
 _BASES = VERBS | {form.verb for form in SPEECH.values()}
 _FINITE = _finite(sorted(_BASES))
