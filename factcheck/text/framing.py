@@ -29,6 +29,7 @@ _NO_NAME_OPENS = re.compile(
     r"many times|\w+ing an?)\b",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"['’]s\b")
 _IN_A_NAME = re.compile(r"[,;:“”\"?!()\n]")
 _ONE = re.compile(r"(?:an?|one) ")
 _ALREADY_UNNAMED = re.compile(r"(?:unnamed|anonymous|unidentified)\b")
@@ -51,7 +52,7 @@ _ENDED = re.compile(r"[.!?…][”’\"')]*$")
 _BROKEN_OFF = re.compile(
     r"\b(?:and|or|but|the|a|an|of|to|with|for|in|I|my|we|our|you|your|even|as|that|which|who|"
     r"because|than|at|from|by|is|was|are|were|has|have|had|be|not|his|their|its|would|will|"
-    r"could|should|how \w+)\.?$"
+    r"could|should|how \w+|Mrs?|Ms|Dr|Sen|Rep|Gov)\.?$"
 )
 _FIRST_OR_SECOND = re.compile(
     r"(?<![\w’'.])(?:I|[Mm]y|[Mm]e|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]ours?)(?!\w|\.\w)"
@@ -82,6 +83,8 @@ def shown_name(name: str | None, mention: str | None, *, is_unnamed: bool = Fals
     told = (mention or "").lower()
     if told == f"the {said.lower()}":
         said = f"the {said}"
+    elif mention and _OWNER.sub("", mention) == said:  # "Marlow campaign" for "Marlow’s campaign"
+        said = mention
     elif " " in told and _NO_NAME_OPENS.match(told):
         return None
     return said[0].upper() + said[1:]

@@ -50,6 +50,11 @@ _HANGING = re.compile(
     r"had|will|would|could|should)\b)",
     re.IGNORECASE,
 )
+#: Behind "her", words that she doesn't own.
+_NEVER_OWNED = frozenset(
+    "to and or but in on at for from with of as that if when while by so".split()
+)
+_ENDS_WITH_A_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\.$")
 _RELATIVE = re.compile(r" (?:who|which|that|whose|whom)\b")
 _SEVERAL = frozenset("we us our ours ourselves you your yours yourself yourselves".split())
 _THEM = {"he": "man", "him": "man", "his": "man", "himself": "man"} | {
@@ -111,7 +116,7 @@ def _is_sound(words: str) -> bool:
     pieces = [piece.lower() for piece in re.findall(r"\w+(?:[’']\w+)*", words)]
     if len(pieces) < 3 or "?" in words or _NO_CLAUSE.match(words) or asks(pieces[0]):
         return False
-    if pieces[0] in PAST or pieces[0].endswith("ed"):
+    if _ENDS_WITH_A_TITLE.search(words) or pieces[0] in PAST or pieces[0].endswith("ed"):
         return False
     if (
         words.count("“") != words.count("”")
@@ -167,7 +172,7 @@ def _may_be_another(pieces: list[str], lower: list[str], gender: str) -> bool:
 
 def _owns(lower: list[str], place: int) -> bool:
     following = lower[place + 2 : place + 3]
-    return bool(following) and following[0].isalpha()
+    return bool(following) and following[0].isalpha() and following[0] not in _NEVER_OWNED
 
 
 def _in_the_third_person(words: str, who: Teller | None) -> str | None:
