@@ -52,8 +52,8 @@ def _is_no_half(words: str) -> bool:
 def sentence_within(words: str, longest: int, *, whole: bool = True) -> str:
     """The words in at most ``longest`` characters, in whole sentences where there is one.
 
-    With ``whole`` as many sentences as fit, and "…" stands for the others; else the first alone.
-    What is longer breaks off behind a word, with "…".
+    "…" stands for what is left out, behind the full stop of the last sentence only with ``whole``;
+    where not one sentence fits, behind a word.
     """
     if len(words) <= longest:
         return words

@@ -121,6 +121,7 @@ def by_its_verb(text: str, statement: Statement, name: str) -> str | None:
     if mention and (
         mention.of(text).lower() in _ONESELF_OR_YOU
         or _ONLY_PERHAPS.search(_before(text, mention.start))
+        or (statement.is_attitude and _before(text, mention.start).endswith(_BEFORE_A_RELATIVE))
         or (mention.end < cue.start and " of whom" in text[mention.end : cue.start])
     ):
         return None
@@ -174,6 +175,10 @@ def said_that(text: str, statement: Statement, name: str) -> str | None:
         inner = name if not name.startswith(("A", "The ", "Un")) else _within(name)
         return f"According to {inner}, {words}"
     return f"{name} said that {words}" if is_speech(cue) else None
+
+
+def _may_be_a_noun(said: str) -> bool:
+    return said in _NOUN_FORMS and not said.endswith("ing")
 
 
 def _within(name: str) -> str:

@@ -119,7 +119,10 @@ def test_long_words_end_with_a_sentence_and_say_so() -> None:
     framed = framed_words("Ada Marlow", "We never sold the pier to him. " * 20, "direct", None)
     assert framed is not None
     assert framed.statement.endswith("to him. …”")
-    assert framed.headline == "Marlow: “We never sold the pier to him …”"
+    assert (
+        framed.headline
+        == "Marlow: “We never sold the pier to him. We never sold the pier to him …”"
+    )
 
 
 @pytest.mark.parametrize(
