@@ -24,8 +24,6 @@ _LEADS = frozenset(
 _NOT_DONE = frozenset(
     "is was are were be been being am get got gets not never to no neither nor cannot".split()
 )
-#: Before a participle these make it a deed that others name, or that nobody did.
-_NOT_ITS_OWN = frozenset("of on about for from without before in at with than".split())
 _ONLY_PERHAPS = re.compile(
     r"\b(?:if|unless|whether|until|should|would|could|had|neither|nor|than|whenever|no|not|of whom|"
     r"of them|what|why|how)\W+(?:\w+\W+){0,2}$",
@@ -104,18 +102,14 @@ def by_its_verb(text: str, statement: Statement, name: str) -> str | None:
     before = text[max(0, cue.start - 24) : cue.start].lower()
     near = {word.strip('“”",.') for word in before.split()[-2:]}
     if (
-        cue.of(text) in _NOUN_FORMS
+        _may_be_a_noun(cue.of(text))
         or near & _NOT_DONE
         or "n’t " in before
         or "n't " in before
         or not _leads(lead)
     ):
         return None
-    if (
-        cue.of(text).endswith("ing")
-        and before.split()[-1:]
-        and (before.split()[-1] in _NOT_ITS_OWN or before.rstrip()[-1:] != ",")
-    ):
+    if cue.of(text).endswith("ing") and before.strip() and not before.rstrip().endswith(","):
         return None
     mention = statement.speaker
     if mention and (
