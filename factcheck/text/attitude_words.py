@@ -143,6 +143,8 @@ def _adjectives() -> Frames:
 
 #: For each part of speech of the parser.
 ATTITUDES: dict[str, Frames] = {"VERB": _verbs(), "NOUN": _nouns(), "ADJ": _adjectives()}
+#: The plain forms of those verbs, without those that go with a particle.
+VERBS = frozenset(verb for verbs in _VERBS.values() for verb in verbs.split())
 
 
 def _needs(kind: str, particle: str, frame: str) -> str:

@@ -8,8 +8,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from factcheck.text.checkworthy_words import PAST
 from factcheck.text.conjugation import agreeing, asks, has_verb
 from factcheck.text.days import resolved
+from factcheck.text.headlines import surname
 from factcheck.text.names import gender_of
 from factcheck.text.titles import NOT_PERSONS
 
@@ -48,6 +50,12 @@ _HANGING = re.compile(
     r"had|will|would|could|should)\b)",
     re.IGNORECASE,
 )
+#: Behind "her", words that she doesn't own.
+_NEVER_OWNED = frozenset(
+    "to and or but in on at for from with of as that if when while by so".split()
+)
+_ENDS_WITH_A_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\.$")
+_RELATIVE = re.compile(r" (?:who|which|that|whose|whom)\b")
 _SEVERAL = frozenset("we us our ours ourselves you your yours yourself yourselves".split())
 _THEM = {"he": "man", "him": "man", "his": "man", "himself": "man"} | {
     "she": "woman",
@@ -72,7 +80,7 @@ class Teller(NamedTuple):
     @property
     def surname(self) -> str:
         """What a second mention calls them."""
-        return self.name.split()[-1]
+        return surname(self.name)
 
 
 def teller(name: str | None, mention: str | None = None) -> Teller | None:
@@ -91,6 +99,7 @@ def standing_alone(exact: str, kind: str, who: Teller | None, told_on: date | No
     ``exact`` are its verbatim words, ``kind`` is "direct", "fragment" or "reported", ``who`` is
     None for nobody or somebody unnamed, ``told_on`` is the day of the article.
     """
+    exact = exact.replace("''", '"')
     words = _LEAD.sub("", _BETWEEN_PARTS.sub(". ", exact).replace(" … ", " ")).strip(" ,;:–—-")
     if kind == "reported" and words[:1] in "“\"‘'":
         return None  # half of a sentence in its speaker's words, half in the reporter's
@@ -107,6 +116,8 @@ def _is_sound(words: str) -> bool:
     pieces = [piece.lower() for piece in re.findall(r"\w+(?:[’']\w+)*", words)]
     if len(pieces) < 3 or "?" in words or _NO_CLAUSE.match(words) or asks(pieces[0]):
         return False
+    if _ENDS_WITH_A_TITLE.search(words) or pieces[0] in PAST or pieces[0].endswith("ed"):
+        return False
     if (
         words.count("“") != words.count("”")
         or words.count('"') % 2
@@ -115,7 +126,7 @@ def _is_sound(words: str) -> bool:
         return False
     if _POINTING.match(words) and not _IT_IS_SAID.match(words):
         return False
-    return has_verb(words) and not _HANGING.match(words)
+    return has_verb(_RELATIVE.split(words)[0]) and not _HANGING.match(words)
 
 
 def _as_reported(words: str, who: Teller | None) -> str | None:
@@ -161,7 +172,7 @@ def _may_be_another(pieces: list[str], lower: list[str], gender: str) -> bool:
 
 def _owns(lower: list[str], place: int) -> bool:
     following = lower[place + 2 : place + 3]
-    return bool(following) and following[0].isalpha()
+    return bool(following) and following[0].isalpha() and following[0] not in _NEVER_OWNED
 
 
 def _in_the_third_person(words: str, who: Teller | None) -> str | None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.text.attitude_wording import attitude_told
 from factcheck.text.attribution import Statement
 from factcheck.text.claim_types import ClaimType, type_of
 from factcheck.text.days import day_told
+from factcheck.text.framing import Framed, framed_report, framed_words, shown_name
 from factcheck.text.headlines import headline
 from factcheck.text.normalising import Teller, standing_alone, teller
 from factcheck.text.spans import Span
+from factcheck.text.telling_clauses import is_clause
 
 _AROUND = 90  # characters on either side of a verb of speech in which its day may stand
 
@@ -29,41 +30,42 @@ class Proposal(NamedTuple):
 
 def proposal(text: str, statement: Statement, published_on: date | None) -> Proposal:
     """What is proposed for a statement pulled from the article ``text``."""
-    name = None if statement.is_unnamed else statement.speaker_name
-    mention = statement.speaker.of(text) if statement.speaker else None
-    around = _around(text, statement.cue, statement.spans) if statement.cue else ""
-    if statement.is_attitude:
-        return _proposed_attitude(text, statement, published_on)
-    return proposed(
-        statement.exact(text), statement.kind, teller(name, mention), published_on, around=around
-    )
-
-
-def _proposed_attitude(text: str, statement: Statement, published_on: date | None) -> Proposal:
-    """An attitude lacks its verb: it is told with whose it is, or not at all."""
     exact = statement.exact(text)
-    told = attitude_told(text, statement, published_on)
-    return Proposal(
-        type_of(exact, is_attitude=True), told, headline(told, None) if told else None, None
-    )
+    mention = statement.speaker.of(text) if statement.speaker else None
+    name = shown_name(statement.speaker_name, mention, is_unnamed=statement.is_unnamed)
+    around = _around(text, statement.cue, statement.spans) if statement.cue else ""
+    said_on = day_told(around, published_on)
+    who = teller(None if statement.is_unnamed else statement.speaker_name, mention)
+    wording = None
+    if is_clause(text, statement):
+        wording = _alone(exact, statement.kind, who, published_on)
+    if wording is None and name:
+        wording = framed_report(text, statement, name, published_on)
+        if wording is None and not statement.is_attitude and statement.kind != "reported":
+            wording = framed_words(name, exact, statement.kind, said_on)
+    kind = type_of(exact, is_attitude=statement.is_attitude)
+    return _proposal(kind, wording, said_on)
 
 
-def proposed(
-    exact: str,
-    kind: str,
-    who: Teller | None,
-    published_on: date | None,
-    *,
-    around: str = "",
-) -> Proposal:
-    """What is proposed for verbatim words; ``around`` is what the reporter says beside them."""
-    alone = standing_alone(exact, kind, who, published_on)
-    return Proposal(
-        type_of(exact),
-        alone,
-        headline(alone, who.name if who else None) if alone else None,
-        day_told(around, published_on),
-    )
+def proposed(exact: str, kind: str, who: str | None, published_on: date | None) -> Proposal:
+    """What is proposed for verbatim words that a person chose; ``who`` is the speaker's name."""
+    said_on = day_told("", published_on)
+    wording = _alone(exact, kind, teller(who), published_on)
+    name = shown_name(who, None)
+    if wording is None and name and kind != "reported":
+        wording = framed_words(name, exact, kind, said_on)
+    return _proposal(type_of(exact), wording, said_on)
+
+
+def _proposal(kind: ClaimType, wording: Framed | None, said_on: date | None) -> Proposal:
+    if wording is None:
+        return Proposal(kind, None, None, said_on)
+    return Proposal(kind, wording.statement, wording.headline, said_on)
+
+
+def _alone(exact: str, kind: str, who: Teller | None, told_on: date | None) -> Framed | None:
+    alone = standing_alone(exact, kind, who, told_on)
+    return Framed(alone, headline(alone, who.name if who else None)) if alone else None
 
 
 def _around(text: str, cue: Span, said: Sequence[Span]) -> str:

@@ -129,7 +129,7 @@ def _misquoted(
         return
     texts = [_heard(text) for text in articles()]
     for said in quoted:
-        parts = [_heard(part) for part in _ELLIPSIS.split(said)]
+        parts = [_heard(part) for part in _ELLIPSIS.split(said) if part]
         if not any(all(part in text for part in parts) for text in texts):
             yield Note(
                 "unknown quotation",

@@ -31,7 +31,6 @@ from factcheck.queries.reports import newest_edition
 from factcheck.queries.viewing import visible
 from factcheck.text.checkworthy import worth
 from factcheck.text.matching import statement_key
-from factcheck.text.normalising import teller
 from factcheck.text.proposing import proposed
 from factcheck.text.quotes import quotations
 from factcheck.text.spans import Span
@@ -146,7 +145,7 @@ def mark_claim(
     kind = _kind(session, passage)
     judged = worth(passage.exact, kind.value)
     published_on = session.get_one(Version, passage.version_id).article.published_on
-    who = teller(claimant.name if claimant and not claimant.is_unnamed else None)
+    who = claimant.name if claimant and not claimant.is_unnamed else None
     offered = proposed(passage.exact, kind.value, who, published_on)
     claim = Claim(
         quotation=passage.exact,

@@ -22,6 +22,12 @@ def test_what_limits_a_statement_is_never_cut_off_unseen() -> None:
     assert headline(words).endswith("…")
 
 
+def test_a_quotation_that_is_cut_is_closed_again() -> None:
+    cut = headline(f"Ada Marlow said “{LONG}”.")
+    assert len(cut) < CLAIM_SHOWN
+    assert cut.endswith("…”")
+
+
 def test_else_it_ends_behind_a_whole_word() -> None:
     cut = headline(LONG)
     assert len(cut) < CLAIM_SHOWN
