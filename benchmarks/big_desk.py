@@ -10,19 +10,21 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, text
 from sqlmodel import SQLModel
 
-from benchmarks.invented import Sentence, Story, story
+from benchmarks.invented import Sentence, Story, people, story
 from factcheck.credentials import hash_password
 from factcheck.db import Database, upgrade
 from factcheck.models import ClaimKind, Person, Role, Stance, Status, now
 from factcheck.text.canonical import CANONICALISER
 from factcheck.text.checkworthy import worth
 from factcheck.text.likeness import Print
+from factcheck.text.namesakes import bearer
 from factcheck.workflow.claims import key_of
 from factcheck.workflow.desk import policy_in_force, set_up
 
 PASSWORD = "four hundred crowns a crate"
 AT_ONCE = 5_000
 _PLAIN = 20
+_CLAIMS_EACH = 5
 #: Of ten claims in a row: six are open, three wait in the inbox, one was set aside.
 _STATUSES = (Status.OPEN,) * 6 + (Status.SUGGESTED,) * 3 + (Status.SET_ASIDE,)
 _TOPICS = ("harbour", "health", "housing", "public money", "schools", "transport", "trees")
@@ -81,7 +83,7 @@ class _Desk:
         self._policy = policy
         self._chance = random.Random(size.claims)
         self._stories = [article(size, number) for number in range(1, size.articles + 1)]
-        self._claimants: dict[str, int] = {}
+        self._claimants = people(max(1, size.claims // _CLAIMS_EACH))
         self._passages: dict[tuple[int, int, int], int] = {}
         self._rows: Rows = {name: [] for name in _ORDER}
 
@@ -102,8 +104,7 @@ class _Desk:
         for number in range(1, self._size.evidence + 1):
             self._add_evidence(number)
         self._rows["claimant"] = [
-            {"id": number, "name": name, "name_key": name.casefold()}
-            for name, number in self._claimants.items()
+            _claimant(number, name) for number, name in enumerate(self._claimants, 1)
         ]
         return self._rows
 
@@ -151,13 +152,14 @@ class _Desk:
         number = len(self._rows["claim"]) + 1
         words, status = article.words(sentence), _STATUSES[number % len(_STATUSES)]
         judged = worth(words, "direct")
-        name = sentence.speaker or ""
+        # A few claimants have much to say; who is quoted in the text doesn't matter.
+        claimant = int(len(self._claimants) * self._chance.random() ** 3) + 1
         self._add(
             "claim",
             id=number,
             quotation=words,
             statement_key=key_of(words),
-            claimant_id=self._claimants.setdefault(name, len(self._claimants) + 1),
+            claimant_id=claimant,
             kind=ClaimKind.DIRECT,
             score=judged.score,
             priority=judged.score,
@@ -258,6 +260,18 @@ _ORDER = (
     "evidence",
     "event",
 )
+
+
+def _claimant(number: int, name: str) -> dict[str, Any]:
+    taken = bearer(name)
+    return {
+        "id": number,
+        "name": name,
+        "name_key": name.casefold(),
+        "plain_key": taken.key,
+        "sound_key": taken.sound,
+        "initials": taken.initials,
+    }
 
 
 def _share(whole: int, parts: int, number: int) -> int:

@@ -5,7 +5,7 @@ The same seed gives the same articles.
 
 import random
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 _TOWNS = (
     "Sandvik Hollow Brant Maresby Ostwick Fallow Kettle Norhaven Pellam Quill Rusk Tarn Umber"
@@ -44,6 +44,18 @@ _CLAIMED = (
     "carries {n} thousand people a day,has not been inspected for {n} years,created {n} jobs,"
     "was the cheapest of {n} offers,lost {n} per cent of its passengers,was never insured"
 ).split(",")
+_SYLLABLES = "bar cen dil fos gur han jel kim lom mun pel rin sol tur vam wes yor zed".split()
+
+
+def people(many: int) -> list[str]:
+    """So many different names; some surnames are frequent, most are rare."""
+    chance, names = random.Random(many), dict[str, None]()
+    surnames = ["".join(three).capitalize() for three in product(_SYLLABLES, repeat=3)]
+    chance.shuffle(surnames)
+    while len(names) < many:
+        surname = surnames[int(len(surnames) * chance.random() ** 2)]
+        names[f"{chance.choice(_FIRST)} {surname}"] = None
+    return list(names)
 
 
 @dataclass(frozen=True, slots=True)

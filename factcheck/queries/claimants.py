@@ -18,7 +18,7 @@ from factcheck.models import (
     Person,
     Status,
 )
-from factcheck.queries.claimant_proposals import Proposal, proposals
+from factcheck.queries.claimant_proposals import STANDING, Proposal, proposals
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand, visible
 
@@ -153,7 +153,7 @@ def _stretch(
     query = (
         select(Claimant)
         .where(
-            col(Claimant.merged_into_id).is_(None),
+            STANDING,
             col(Claimant.is_unnamed).is_(asked.shown is Shown.UNNAMED),
             known(viewer),
         )

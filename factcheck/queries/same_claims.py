@@ -154,11 +154,17 @@ def forms_waiting(
     """Of which claim each of these was a shorter or longer form as it came in, the first found."""
     demand(viewer)
     words = {claim.id: claim.quotation for claim in claims}
+    asked = col(PerhapsSame.claim_id).in_(words)
+    # Asked for in one go, a database may walk all claims that are no duplicates.
+    others = {row[0] for row in rows(session, choose(PerhapsSame.other_id).where(asked))}
+    if not others:
+        return {}
     query = (
         _CLAIMS.add_columns(col(PerhapsSame.claim_id).label("asked"))
         .join(PerhapsSame, col(PerhapsSame.other_id) == Claim.id)
         .where(
-            col(PerhapsSame.claim_id).in_(words),
+            asked,
+            col(Claim.id).in_(others),
             visible(viewer),
             _proposed(PerhapsSame.claim_id),
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from factcheck.errors import OutOfDate, RuleBroken
@@ -24,6 +25,16 @@ from factcheck.workflow.batches import MOST_CLAIMS, Order, do_batch
 
 blueprint = Blueprint("inbox", __name__)
 
+#: What a list of reasons offers, by the one that is chosen: a page has one for each of its rows.
+_OPTIONS = {
+    chosen: Markup().join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            one.value, Markup(" selected") if one is chosen else "", one.label
+        )
+        for one in AsideReason
+    )
+    for chosen in AsideReason
+}
 #: Offered as the least place, in hundredths.
 LEAST = (80, 60, 40, 20)
 
@@ -121,7 +132,7 @@ def page(refusal: str | None = None) -> str:
         tabs=[(one.label, address(Asks(by=one)), asks.by is one, None) for one in By],
         learning=learning(session),
         total=listing.counts(session, person, Wanted()).get(Status.SUGGESTED, 0),
-        reasons=[(reason.value, reason.label) for reason in AsideReason],
+        reasons=_OPTIONS,
         types=[(one.value, one.label) for one in ClaimType],
         outlets=choices.outlets(session, person, offered.outlet),
         claimants=choices.claimants(session, person, offered.claimant),
