@@ -65,7 +65,7 @@ def take_all_in(session: Session, actor: Person, drafts: Sequence[Draft]) -> lis
     """
     demand(actor, May.IMPORT)
     take_turns(session, "articles")
-    # Nobody is merged while claims come in of whoever it is; taken first, so nobody waits in circles.
+    # Nobody is merged while their claims come in; taken first, so that nobody waits in circles.
     take_turns(session, "claimants")
     taken = [_take(session, actor, draft) for draft in drafts]
     arrivals = [
