@@ -13,7 +13,7 @@ from tests.telling_speakers import a_told_claim
 
 MARKUP = "Ada <script>alert(1)</script> \"'Moss"
 #: A name whose first letters are of another script and look the same.
-LOOKALIKE = "Аda Mоss"  # noqa: RUF001
+LOOKALIKE = "Аda Mоss"
 
 
 @pytest.fixture
