@@ -33,10 +33,17 @@ STEP = 0.005
 log = logging.getLogger("factcheck.learning")
 
 
-def learn(database: Database, *, at_once: bool = True, pause: float = 0.0) -> int:
+def learn(
+    database: Database,
+    *,
+    at_once: bool = True,
+    pause: float = 0.0,
+    stopped: threading.Event | None = None,
+) -> int:
     """Work in what was decided, and put the waiting claims in order; gives how many were moved.
 
-    Not ``at_once``, a few decisions wait until there are more, or until they have waited.
+    Not ``at_once``, a few decisions wait until there are more, or until they have waited. Between
+    two stretches of claims it ends when it is ``stopped``; the next time goes on from there.
     """
     with database.reading() as session:
         state = learned.learning(session)
@@ -52,7 +59,7 @@ def learn(database: Database, *, at_once: bool = True, pause: float = 0.0) -> in
         with database.transaction() as session:
             verbs.keep_weights(session, found, len(taught), news.through_event)
         moved = _rank_first(database)
-    return moved + _rank_newcomers(database) + _rank_all(database, pause)
+    return moved + _rank_newcomers(database) + _rank_all(database, pause, stopped)
 
 
 class Learner(threading.Thread):
@@ -69,7 +76,7 @@ class Learner(threading.Thread):
         database = Database(self._settings.database_url)
         while not self._stopped.wait(self._every):
             try:
-                learn(database, at_once=False, pause=PAUSE)
+                learn(database, at_once=False, pause=PAUSE, stopped=self._stopped)
             except Exception:
                 log.exception("The inbox couldn't learn; it is tried again.")
         database.close()
@@ -101,10 +108,10 @@ def _rank_newcomers(database: Database) -> int:
     return len(places)
 
 
-def _rank_all(database: Database, pause: float) -> int:
+def _rank_all(database: Database, pause: float, stopped: threading.Event | None) -> int:
     """Every claim that waits, when there is something new to go by; several may share the work."""
     moved = 0
-    while True:
+    while stopped is None or not stopped.is_set():
         with database.reading() as session:
             below = learned.learning(session).unranked_below
             if below is None:
@@ -122,6 +129,7 @@ def _rank_all(database: Database, pause: float) -> int:
         moved += len(places)
         if pause:
             sleep(pause)
+    return moved
 
 
 def _moving(session: Session, claims: list[Shown]) -> dict[int, float]:

@@ -33,6 +33,7 @@ from factcheck.queries.claimant_mentions import (
 )
 from factcheck.queries.claimant_proposals import Proposal, proposals
 from factcheck.queries.claimants import claimant_seen, known
+from factcheck.queries.register_seen import events_seen, merged_seen, moves_seen
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import visible
 
@@ -110,13 +111,7 @@ def profile(session: Session, viewer: Person, claimant_id: int) -> Profile:
             (alias, said.get(key_of(named_at[alias.id])) if alias.id in named_at else None)
             for alias in aliases
         ],
-        merged=list(
-            session.exec(
-                select(Claimant)
-                .where(Claimant.merged_into_id == claimant.id)
-                .order_by(col(Claimant.name_key))
-            )
-        ),
+        merged=merged_seen(session, viewer, [claimant.id]),
         mentions=[said[key_of(one)] for one in mentions],
         claims=_claims(session, viewer, claimant.id),
         relayed=_relayed(session, viewer, claimant.id),
@@ -124,16 +119,7 @@ def profile(session: Session, viewer: Person, claimant_id: int) -> Profile:
         proofs={one.claimant_id: said[key_of(one)] for one in reversed(proofs)},
         apart=_apart(session, viewer, claimant.id),
         moves=_moves(session, viewer, claimant.id),
-        events=session.exec(
-            select(Event)
-            .where(
-                Event.subject == f"claimant:{claimant.id}",
-                col(Event.claim_id).is_(None),
-                col(Event.article_id).is_(None),
-            )
-            .order_by(col(Event.id).desc())
-            .limit(20)
-        ).all(),
+        events=_events(session, viewer, claimant.id),
     )
 
 
@@ -238,20 +224,35 @@ def _moves(session: Session, viewer: Person, claimant_id: int) -> list[MoveSeen]
         .order_by(col(ClaimantMove.id).desc())
         .limit(20)
     )
-    return [MoveSeen(*row) for row in session.exec(query)]
+    found = [MoveSeen(*row) for row in session.exec(query)]
+    shown = {move.id for move in moves_seen(session, viewer, [one.move for one in found])}
+    return [one for one in found if one.move.id in shown]
+
+
+def _events(session: Session, viewer: Person, claimant_id: int) -> list[Event]:
+    """What was done in the register last, as far as the viewer may know of whoever it names."""
+    query = (
+        select(Event)
+        .where(
+            Event.subject == f"claimant:{claimant_id}",
+            col(Event.claim_id).is_(None),
+            col(Event.article_id).is_(None),
+        )
+        .order_by(col(Event.id).desc())
+        .limit(20)
+    )
+    return events_seen(session, viewer, session.exec(query).all())
 
 
 def names_of(session: Session, viewer: Person, numbers: Sequence[int]) -> dict[int, list[str]]:
     """By number of the claimant, the other names that lead to them."""
-    merged = choose(Claimant.merged_into_id, Claimant.name).where(
-        col(Claimant.merged_into_id).in_(numbers)
-    )
     alias = choose(ClaimantAlias.claimant_id, ClaimantAlias.words).where(
         col(ClaimantAlias.claimant_id).in_(numbers),
         col(ClaimantAlias.kind) == AliasKind.NAME,
         col(ClaimantAlias.withdrawn_at).is_(None),
     )
+    merged = ((one.merged_into_id, one.name) for one in merged_seen(session, viewer, numbers))
     named: dict[int, list[str]] = {}
-    for number, name in (*rows(session, merged), *rows(session, alias)):
+    for number, name in (*merged, *rows(session, alias)):
         named.setdefault(number, []).append(name)
     return named

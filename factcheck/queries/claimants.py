@@ -119,12 +119,16 @@ def claimant_seen(session: Session, viewer: Person, claimant_id: int) -> Claiman
 
 
 def claimant_by_name(session: Session, viewer: Person, name: str) -> Claimant:
-    """The claimant of that name, as it is written; raises ``NotFound``."""
+    """The claimant of that name, as it is written.
+
+    Raises ``NotFound``, in the same words for a name that the viewer may not know of.
+    """
     key = " ".join(name.split()).casefold()
     found = session.exec(select(Claimant.id).where(Claimant.name_key == key)).first()
-    if found is None:
-        raise NotFound(f"The register has nobody called “{name}”.")
-    return claimant_seen(session, viewer, found)
+    try:
+        return claimant_seen(session, viewer, found or 0)
+    except NotFound as missing:
+        raise NotFound(f"The register has nobody called “{name}”.") from missing
 
 
 def only_confidential(session: Session, claimant_id: int) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from factcheck.models import Claim, Claimant, Event, LearnedWeight, Learning, Outlet, Person, Status
+from factcheck.queries.claimants import known
 from factcheck.queries.lessons import SHOWN, Shown, features_of, outlets_of
 from factcheck.queries.rows import choose, rows
 from factcheck.queries.viewing import demand
@@ -38,25 +39,39 @@ def weights(session: Session) -> dict[str, float]:
 
 
 def learned(session: Session, viewer: Person) -> list[LearnedWeight]:
-    """All that was learned, what moves claims most first."""
+    """All that was learned, what moves claims most first.
+
+    What was learned of somebody whose claims were all made confidential since is left out.
+    """
     demand(viewer)
     strongest = func.abs(col(LearnedWeight.weight)).desc()
-    return list(session.exec(select(LearnedWeight).order_by(strongest, LearnedWeight.feature)))
+    found = session.exec(select(LearnedWeight).order_by(strongest, LearnedWeight.feature)).all()
+    numbers = _numbers(found, "claimant")
+    somebody = choose(col(Claimant.id)).where(
+        col(Claimant.id).in_(numbers), or_(known(viewer), col(Claimant.merged_into_id).is_not(None))
+    )
+    shown = {f"claimant:{row[0]}" for row in rows(session, somebody)}
+    return [one for one in found if not one.feature.startswith("claimant:") or one.feature in shown]
 
 
-def names_of(session: Session, viewer: Person, known: Sequence[LearnedWeight]) -> dict[str, str]:
+def names_of(session: Session, viewer: Person, weighed: Sequence[LearnedWeight]) -> dict[str, str]:
     """The names of the claimants and outlets that something was learned of, by feature."""
     demand(viewer)
     names: dict[str, str] = {}
     for family, noun in (("claimant", Claimant), ("outlet", Outlet)):
-        numbers = [
-            int(one.feature.partition(":")[2])
-            for one in known
-            if one.feature.startswith(f"{family}:")
-        ]
+        numbers = _numbers(weighed, family)
         query = choose(col(noun.id), col(noun.name)).where(col(noun.id).in_(numbers))
         names |= {f"{family}:{number}": name for number, name in rows(session, query)}
     return names
+
+
+def _numbers(weighed: Sequence[LearnedWeight], family: str) -> list[int]:
+    beginning = f"{family}:"
+    return [
+        int(one.feature.removeprefix(beginning))
+        for one in weighed
+        if one.feature.startswith(beginning)
+    ]
 
 
 def news(session: Session, state: Learning) -> News:

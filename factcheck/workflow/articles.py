@@ -65,6 +65,8 @@ def take_all_in(session: Session, actor: Person, drafts: Sequence[Draft]) -> lis
     """
     demand(actor, May.IMPORT)
     take_turns(session, "articles")
+    # Nobody is merged while their claims come in; taken first, so that nobody waits in circles.
+    take_turns(session, "claimants")
     taken = [_take(session, actor, draft) for draft in drafts]
     arrivals = [
         Arrival(one.article, draft.traces)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from factcheck.db import take_turns
 from factcheck.errors import RuleBroken
 from factcheck.models import (
     MOVES,
@@ -135,6 +136,7 @@ def mark_claim(
     the actor may not know of, which nothing tells them.
     """
     demand(actor, May.SORT)
+    take_turns(session, "claimants")
     passage = pin(session, selection)
     article_id = session.get_one(Version, passage.version_id).article_id
     claimant = claimant_named(session, wording.claimant, wording.claimant_role, article_id)
@@ -188,6 +190,7 @@ def word_claim(
 ) -> Claim:
     """Say who made the claim, when and where, and put it into words that stand alone."""
     demand(actor, May.SORT)
+    take_turns(session, "claimants")
     claim = claim_for_change(session, actor, claim_id, seen)
     before, former = claim.facts(), claim.claimant
     claim.claimant = _claimant(session, claim, wording)

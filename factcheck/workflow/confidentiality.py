@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from factcheck.errors import NotAllowed, NotFound, RuleBroken
-from factcheck.models import Claim, May, NamedReader, Person, id_of, now
+from factcheck.models import Claim, May, NamedReader, Person, id_of, now, ref_of
 from factcheck.queries.named import named_for
 from factcheck.workflow.history import claim_for_change, deed_to_undo, demand, record
 
@@ -126,6 +126,11 @@ def _people(session: Session, wished: set[int], known: set[int]) -> list[Person]
 
 
 def _check(session: Session, claim: Claim, people: list[Person]) -> None:
+    if joined := _joined(session, claim):
+        raise RuleBroken(
+            f"{claim.ref} was joined with {joined}, which would tell everybody of it. Part the two"
+            " first."
+        )
     if not _somebody_can(people):
         raise RuleBroken(
             "Name an editor or an admin whose account isn’t disabled: somebody must be able to name"
@@ -136,6 +141,15 @@ def _check(session: Session, claim: Claim, people: list[Person]) -> None:
         raise RuleBroken(
             f"{holder.name} has {claim.ref}. Name them too, or give it to somebody else first."
         )
+
+
+def _joined(session: Session, claim: Claim) -> str | None:
+    """The claim that this one was joined with, or one that was joined with it."""
+    if claim.duplicate_of_id is not None:
+        return ref_of(claim.duplicate_of_id)
+    other = select(Claim.id).where(Claim.duplicate_of_id == claim.id).limit(1)
+    found = session.exec(other).first()
+    return ref_of(found) if found is not None else None
 
 
 def _somebody_can(people: Collection[Person]) -> bool:

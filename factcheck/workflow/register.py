@@ -21,6 +21,7 @@ from factcheck.models import (
     ref_of,
 )
 from factcheck.queries.claimants import NO_CLAIMANT, is_known, only_confidential, visible_of
+from factcheck.queries.register_seen import moves_seen, relays_seen
 from factcheck.workflow.claimants import key_of_name, name_it, standing
 from factcheck.workflow.history import demand, record
 from factcheck.workflow.published import list_under
@@ -100,7 +101,7 @@ def undo_move(session: Session, actor: Person, move_id: int) -> Undone:
         raise RuleBroken("That is taken back already.")
     source, target = session.get_one(Claimant, move.from_id), session.get_one(Claimant, move.to_id)
     now_there = standing(session, target)
-    if not (is_known(session, actor, now_there.id) or is_known(session, actor, source.id)):
+    if not moves_seen(session, actor, [move]):
         raise NotFound("There is no such merge.")
     if move.kind is MoveKind.MERGE:
         source.merged_into_id = None
@@ -108,15 +109,18 @@ def undo_move(session: Session, actor: Person, move_id: int) -> Undone:
     else:
         back_to = standing(session, source)
         _end_keeping_apart(session, source, target)
+    was_secret = only_confidential(session, now_there.id)
     returning = _still(session, move.moved, now_there)
     _give(session, returning, now_there, back_to)
-    if move.kind is MoveKind.SPLIT and not any(_all_of(session, now_there).values()):
+    is_left = now_there is not back_to and not any(_all_of(session, now_there).values())
+    if move.kind is MoveKind.SPLIT and is_left and not was_secret:
         # Whoever writes the name that nobody has any more means the one who had the claims before.
         now_there.merged_into_id = back_to.id
     move.undone_at = now()
     session.add(move)
     left = set(move.moved["claims"]) - set(returning["claims"])
-    _tell(session, actor, "unmerged" if move.kind is MoveKind.MERGE else "unsplit", target, source)
+    deed = "unmerged" if move.kind is MoveKind.MERGE else "unsplit"
+    _tell(session, actor, deed, target, source, move)
     return Undone(move, [ref_of(number) for number in visible_of(session, actor, left)])
 
 
@@ -137,7 +141,9 @@ def propose_again(session: Session, actor: Person, kept_id: int) -> KeptApart:
     """Take back that two claimants aren't the same."""
     demand(actor, May.CLAIMANTS)
     made = session.get(KeptApart, kept_id, with_for_update=True)
-    if made is None or not is_known(session, actor, made.claimant_id):
+    if made is None or not all(
+        is_known(session, actor, number) for number in (made.claimant_id, made.other_id)
+    ):
         raise NotFound("There is no such decision.")
     if made.ended_at is not None:
         raise RuleBroken("That is taken back already.")
@@ -189,14 +195,14 @@ def _chosen(
     session: Session, actor: Person, source: Claimant, claims: Sequence[int], relayed: Sequence[int]
 ) -> Moved:
     there = _all_of(session, source)
-    known = set(visible_of(session, actor, claims))
+    known, told = set(visible_of(session, actor, claims)), relays_seen(session, actor, relayed)
     if not claims and not relayed:
         raise RuleBroken("Choose the claims that are somebody else’s.")
-    if not known <= set(there["claims"]) or not set(relayed) <= set(there["relayed"]):
+    if not known <= set(there["claims"]) or not told <= set(there["relayed"]):
         raise OutOfDate(f"Some of these aren’t {source.name}’s any more. Look again.")
-    if known != set(claims):
+    if known != set(claims) or told != set(relayed):
         raise NotFound("There is no such claim.")
-    return {"claims": sorted(known), "relayed": sorted(relayed), "aliases": []}
+    return {"claims": sorted(known), "relayed": sorted(told), "aliases": []}
 
 
 def _named(session: Session, actor: Person, source: Claimant, name: str) -> Claimant:
@@ -205,6 +211,8 @@ def _named(session: Session, actor: Person, source: Claimant, name: str) -> Clai
         raise RuleBroken("Write whose they are.")
     key = key_of_name(written)
     known = session.exec(select(Claimant).where(Claimant.name_key == key)).first()
+    if known is not None and _was_split_off(session, known, source):
+        known.merged_into_id = None
     target = standing(session, known) if known else None
     if target is not None and target.id == source.id:
         raise RuleBroken(
@@ -217,6 +225,18 @@ def _named(session: Session, actor: Person, source: Claimant, name: str) -> Clai
         session.add(target)
         session.flush()
     return target
+
+
+def _was_split_off(session: Session, claimant: Claimant, source: Claimant) -> bool:
+    """Whether a name leads to the source since a split was taken back, merged by nobody."""
+    if claimant.merged_into_id != source.id:
+        return False
+    merged = select(ClaimantMove.id).where(
+        ClaimantMove.from_id == claimant.id,
+        ClaimantMove.kind == MoveKind.MERGE,
+        col(ClaimantMove.undone_at).is_(None),
+    )
+    return session.exec(merged).first() is None
 
 
 def _give(session: Session, moved: Moved, source: Claimant, target: Claimant) -> None:
@@ -290,12 +310,20 @@ def _moved(
     move = ClaimantMove(kind=kind, from_id=source.id, to_id=target.id, moved=moved, by_id=actor.id)
     session.add(move)
     session.flush()
-    _tell(session, actor, "merged" if kind is MoveKind.MERGE else "split", target, source)
+    _tell(session, actor, "merged" if kind is MoveKind.MERGE else "split", target, source, move)
     return move
 
 
-def _tell(session: Session, actor: Person, deed: str, one: Claimant, other: Claimant) -> None:
-    """Write the event down with both, so that the page of each tells it."""
-    for subject in (one, other):
-        after = {"claimant": one.name, "other": other.name}
+def _tell(
+    session: Session,
+    actor: Person,
+    deed: str,
+    one: Claimant,
+    other: Claimant,
+    move: ClaimantMove | None = None,
+) -> None:
+    """Write the event down with both, so that the page of each tells it to whoever may know."""
+    for subject, beside in ((one, other), (other, one)):
+        about = {"move": move.id} if move else {"other_id": beside.id}
+        after = {"claimant": one.name, "other": other.name, **about}
         record(session, actor, f"claimant.{deed}", f"claimant:{subject.id}", after=after)

@@ -157,3 +157,15 @@ def test_of_a_confidential_claim_nobody_learns_by_a_likeness(storage: Database) 
 def found(session: Session, viewer: Person, claim: Claim) -> list[int]:
     session.flush()
     return [same.claim_id for same in same_claims(session, viewer, claim)]
+
+
+def test_a_claim_becomes_confidential_only_once_it_is_parted(database: Database) -> None:
+    with database.transaction() as session:
+        ilse = a_person(session, Role.EDITOR)
+        one, other = pulled(session, FULL), pulled(session, SHORT)
+        verbs.join(session, ilse, other.id, one.id)
+        for claim in (one, other):
+            with pytest.raises(RuleBroken, match="Part the two first"):
+                keep_confidential(session, ilse, claim.id, [ilse.id])
+        verbs.part(session, ilse, other.id)
+        assert keep_confidential(session, ilse, other.id, [ilse.id]).is_confidential
