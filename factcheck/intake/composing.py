@@ -27,6 +27,7 @@ _LONGEST_OUTLET = 200
 _LONGEST_TITLE_FROM_TEXT = 90
 _DATED = {"dateline", "timestamp", "sign-off"}
 _WORD = re.compile(r"\w{2}")
+_TOPIC = re.compile(r"(?:about|concerning|regarding)\b", re.IGNORECASE)
 _SHORTEST_ATTITUDE = 4  # words: “the bridge” alone is no position
 
 
@@ -142,7 +143,7 @@ def _pulled(text: str, published_on: date | None) -> list[Pulled]:
 
 
 def _is_worth_a_row(statement: Statement, exact: str) -> bool:
-    """Not what another row says already, unless it is quoted; nor an attitude in a word or two."""
-    if statement.is_nested and statement.kind == "reported":
+    """Not what another row says already, unless it is quoted; nor a topic, nor a wish in a word."""
+    if statement.kind == "reported" and (statement.is_nested or _TOPIC.match(exact)):
         return False
     return not statement.is_attitude or len(exact.split()) >= _SHORTEST_ATTITUDE

@@ -117,13 +117,13 @@ def _both(
     session: Session, actor: Person, claim_id: int, other_id: int, seen: int | None = None
 ) -> tuple[Claim, Claim]:
     """Both claims, locked in the order of their numbers: so nobody waits in circles."""
-    if claim_id == other_id:
-        raise RuleBroken("A claim is itself already. Name another one.")
     revisions = {claim_id: seen}
     locked = {
         number: claim_for_change(session, actor, number, revisions.get(number))
-        for number in sorted((claim_id, other_id))
+        for number in sorted({claim_id, other_id})
     }
+    if claim_id == other_id:
+        raise RuleBroken("A claim is itself already. Name another one.")
     return locked[claim_id], locked[other_id]
 
 

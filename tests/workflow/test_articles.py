@@ -47,7 +47,7 @@ def test_an_article_is_kept_with_its_frozen_text_sentences_and_event(storage: Da
     assert (version.text, version.sha256) == (draft.text, draft.sha256)
     assert [kind for _, _, kind in version.furniture] == ["dateline"]
     assert not any("SANDVIK" in text for text in texts)
-    assert texts[-1] == "It is kept at the museum."
+    assert texts[-1] == "The keeper's book is at the museum."
     assert (event.article_id, event.actor_id) == (taken.article.id, person.id)
 
 
