@@ -28,6 +28,8 @@ _BEFORE_A_TITLE = re.compile(
 _LONGEST_TITLE = 6  # words of the name of a programme or a book
 _SHORTEST_UNCLAIMED = 6  # words: a shorter quotation without a verb of speech is mostly no one's
 _SHORTEST_REPORT = 3  # words
+_LONGEST_LEAD_IN = 4  # from the verb to the colon of "posted this note:"
+_SHORTEST_SET_IN = 6  # words and marks below a colon: fewer are an item of a list
 _MOSTLY = 0.6  # a clause of which so much is quoted is offered as its quotation alone
 
 
@@ -76,6 +78,7 @@ def pull(text: str) -> list[Statement]:
     }
     found = [
         *_labelled(reading, cast),
+        *_set_in(reading, sayings),
         *_quoted(reading, cast, sayings),
         *_reported(reading, sayings),
     ]
@@ -118,6 +121,29 @@ def _labelled(reading: Reading, cast: Cast) -> Iterator[Statement]:
         if turn.speaker:
             speaker = resolve(cast, turn.speaker, reading.line_at(turn.speaker.start))
         yield _statement((turn.words,), "direct", speaker, turn.label)
+
+
+def _set_in(reading: Reading, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:
+    """The paragraph below ``The letter said:``, which is set in, and so has no marks."""
+    for line, there in sayings.items():
+        words, saying = reading.lines[line].words, there[-1]
+        leads_in = words[-1].text == ":" and len(words) - saying.cue.last <= _LONGEST_LEAD_IN
+        if saying.speaker is None or not leads_in:
+            continue
+        below = list(_paragraph_below(reading, line))
+        said = [word for number in below for word in reading.lines[number].words]
+        is_plain = all(word.quoted < 0 for word in said) and not any(map(sayings.get, below))
+        if is_plain and len(said) >= _SHORTEST_SET_IN:
+            span = Span(said[0].start, said[-1].end)
+            yield _statement((span,), "direct", saying.speaker, _cue(reading, saying))
+
+
+def _paragraph_below(reading: Reading, line: int) -> Iterator[int]:
+    """The lines of the paragraph that begins right behind ``line``; none in the midst of one."""
+    for number in range(line + 1, len(reading.lines)):
+        if reading.lines[number].paragraph != reading.lines[line].paragraph + 1:
+            return
+        yield number
 
 
 def _quoted(reading: Reading, cast: Cast, sayings: dict[int, list[Saying]]) -> Iterator[Statement]:

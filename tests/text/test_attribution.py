@@ -196,3 +196,22 @@ def test_the_seeds_do_not_flood_the_inbox() -> None:
 def test_a_label_that_leads_elsewhere_is_no_speaker() -> None:
     text = "READ MORE: The old pier\n\nThe pier was closed again on Monday.\n\n" * 4
     assert not pull(text)
+
+
+def test_a_paragraph_that_is_set_in_below_a_colon_is_what_the_letter_said() -> None:
+    text = (
+        "Mayor Anna Holt wrote to the council on Monday. Her letter said:\n\n"
+        "The bridge was closed for nine nights because two bolts had failed.\n\n"
+        "The council did not answer."
+    )
+    [said] = [statement for statement in pull(text) if statement.kind == "direct"]
+    assert said.exact(text) == "The bridge was closed for nine nights because two bolts had failed."
+    assert said.speaker_name == "Anna Holt"
+
+
+def test_a_colon_that_ends_what_is_reported_sets_nothing_in() -> None:
+    text = (
+        "Anna Holt noted how few people had come to see the bridge:\n\n"
+        "The square was all but empty when the mayor began to speak."
+    )
+    assert [statement for statement in pull(text) if statement.kind == "direct"] == []
