@@ -99,7 +99,7 @@ def standing_alone(exact: str, kind: str, who: Teller | None, told_on: date | No
     ``exact`` are its verbatim words, ``kind`` is "direct", "fragment" or "reported", ``who`` is
     None for nobody or somebody unnamed, ``told_on`` is the day of the article.
     """
-    exact = exact.replace("''", '"')
+    exact = " ".join(exact.replace("''", '"').split())
     words = _LEAD.sub("", _BETWEEN_PARTS.sub(". ", exact).replace(" … ", " ")).strip(" ,;:–—-")
     if kind == "reported" and words[:1] in "“\"‘'":
         return None  # half of a sentence in its speaker's words, half in the reporter's

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.text.normalising import standing_alone, teller
@@ -82,6 +82,7 @@ def test_a_pronoun_beside_the_verb_tells_the_gender() -> None:
 
 
 @settings(deadline=None, max_examples=150)
+@example(["\n", "I’m", "I’m", "I’m"], "direct")
 @given(
     st.lists(
         st.sampled_from(
