@@ -24,7 +24,7 @@ def test_a_stranger_sees_what_a_link_is_for_and_nothing_more(
     wrong = []
     for said, (purpose, *terms) in KINDS.items():
         made = demo_desk.command(
-            "links", "make", "FC-28", "--label", said, "--purpose", purpose, *terms
+            "links", "make", "FC-33", "--label", said, "--purpose", purpose, *terms
         )
         stranger.open(made.stdout.decode().strip())
         expect(stranger.page.locator("main")).to_contain_text(said)
@@ -39,5 +39,5 @@ def test_a_stranger_sees_what_a_link_is_for_and_nothing_more(
 
 def _numbers(desk: LiveDesk) -> list[int]:
     """The links of the claim that were made here and work still."""
-    lines = desk.command("links", "list", "--claim", "FC-28").stdout.decode().splitlines()
+    lines = desk.command("links", "list", "--claim", "FC-33").stdout.decode().splitlines()
     return [int(line.split()[0]) for line in lines if any(said in line for said in KINDS)]
